@@ -1,0 +1,45 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Every target is compiled alike: Swift 6, nothing implicit, no warning left standing.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "commissioning-ledger",
+    products: [],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // 0: have never heard of an event.
+        library("CanonicalJSON"),
+        library("TransparencyLog", [crypto]),
+        library("SafeFiles"),
+        // 1: knows events, not what they mean.
+        library("EventLog", ["CanonicalJSON", "TransparencyLog", crypto]),
+        tests("CanonicalJSONTests", ["CanonicalJSON"]),
+        tests("TransparencyLogTests", ["TransparencyLog"]),
+        tests("SafeFilesTests", ["SafeFiles"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

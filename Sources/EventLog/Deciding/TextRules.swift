@@ -1,0 +1,110 @@
+internal import CanonicalJSON
+
+/// What no text in a proposal may be, whatever its field.
+enum TextRules {
+    /// Text that is not composed (NFC, Unicode 15.0), and numbers that can be a patient's.
+    static func issues(in line: [UInt8], allowsNumbersLikePatients: Bool) -> [FieldIssue] {
+        let isPlain = line.allSatisfy { $0 < 0x80 && $0 != 0x5C }
+        // Without escapes and beyond ASCII nothing can be out of form, and bytes are the text.
+        if isPlain, allowsNumbersLikePatients || !hasPatientNumber(line) { return [] }
+        guard
+            let value = try? JSONValue(
+                parsing: line, profile: .interchange(maximumLength: .max))
+        else { return [] }
+        var issues: [FieldIssue] = []
+        walk(value, path: "") { text, path in
+            if let issue = formIssue(text, path) { issues.append(issue) }
+            if !allowsNumbersLikePatients, hasPatientNumber(Array(text.utf8)) {
+                issues.append(
+                    FieldIssue(
+                        path: path, value: nil,
+                        reason: "the text holds a valid ten-digit NHS number",
+                        hint: "no patient is ever in the ledger; if the number is something else, "
+                            + "say --not-a-patient-number"))
+            }
+        }
+        return issues
+    }
+
+    private static func walk(
+        _ value: JSONValue, path: String, _ visit: (_ text: String, _ path: String) -> Void
+    ) {
+        switch value {
+        case .string(let text): visit(text, path)
+        case .array(let items):
+            for (index, item) in items.enumerated() { walk(item, path: "\(path)/\(index)", visit) }
+        case .object(let object):
+            for (name, value) in object.members { walk(value, path: "\(path)/\(name)", visit) }
+        default: break
+        }
+    }
+
+    private static func formIssue(_ text: String, _ path: String) -> FieldIssue? {
+        var text = text
+        switch text.withUTF8({ NormalForm.isNFC($0) }) {
+        case .composed: return nil
+        case .notComposed:
+            return FieldIssue(
+                path: path, value: text, reason: "the text is not in composed form (NFC)",
+                hint: "write \(NormalForm.composed(text)) with composed characters")
+        case .unassigned(let scalar, _):
+            let code = String(scalar.value, radix: 16, uppercase: true)
+            return FieldIssue(
+                path: path, value: nil,
+                reason: "U+\(code) is not a character of Unicode 15.0",
+                hint: "leave it out")
+        }
+    }
+
+    // MARK: Patients
+
+    /// Whether the bytes hold ten digits, together or as 3-3-4, that are a valid NHS number.
+    ///
+    /// Source: NHS Data Dictionary, NHS NUMBER: the tenth digit is 11 less the weighted sum of the
+    /// first nine modulo 11, 11 counting as 0, and 10 never issued.
+    static func hasPatientNumber(_ bytes: [UInt8]) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            guard isDigit(bytes[index]) else {
+                index += 1
+                continue
+            }
+            if index == 0 || !isWord(bytes[index - 1]), isPatientNumber(bytes, at: index) {
+                return true
+            }
+            while index < bytes.count, isWord(bytes[index]) { index += 1 }
+        }
+        return false
+    }
+
+    private static func isPatientNumber(_ bytes: [UInt8], at start: Int) -> Bool {
+        var digits: [Int] = []
+        var index = start
+        var separator: UInt8?
+        while index < bytes.count, digits.count < 10 {
+            let byte = bytes[index]
+            if isDigit(byte) {
+                digits.append(Int(byte &- 0x30))
+            } else if byte == 0x20 || byte == 0x2D, digits.count == 3 || digits.count == 6,
+                bytes[index - 1] != byte, separator ?? byte == byte,
+                digits.count == 3 || separator != nil
+            {
+                separator = byte
+            } else {
+                return false
+            }
+            index += 1
+        }
+        guard digits.count == 10, index == bytes.count || !isWord(bytes[index]) else { return false }
+        if separator != nil, index - start != 12 { return false }
+        let sum = (0..<9).reduce(0) { $0 + digits[$1] * (10 - $1) }
+        let check = (11 - sum % 11) % 11
+        return check == digits[9] && digits.contains { $0 != digits[0] }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0x80
+    }
+}

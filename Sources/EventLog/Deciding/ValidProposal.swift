@@ -1,0 +1,196 @@
+/// What a ledger says where a proposal is silent, and what it lets pass.
+public struct ProposalDefaults: Sendable {
+    /// For proposals that name no actor.
+    public var actor: Reference?
+    /// For proposals that name no body.
+    public var onBehalfOf: Reference?
+    /// Whether a proposal may say when it was recorded.
+    public var hasSimulatedClock: Bool
+    /// Whether somebody has said that what looks like a patient's number is none.
+    public var allowsNumbersLikePatients: Bool
+
+    /// - Parameters:
+    ///   - actor: For proposals that name no actor.
+    ///   - onBehalfOf: For proposals that name no body.
+    ///   - hasSimulatedClock: Whether a proposal may say when it was recorded.
+    ///   - allowsNumbersLikePatients: Whether valid NHS numbers pass as something else.
+    public init(
+        actor: Reference? = nil, onBehalfOf: Reference? = nil, hasSimulatedClock: Bool = false,
+        allowsNumbersLikePatients: Bool = false
+    ) {
+        self.actor = actor
+        self.onBehalfOf = onBehalfOf
+        self.hasSimulatedClock = hasSimulatedClock
+        self.allowsNumbersLikePatients = allowsNumbersLikePatients
+    }
+}
+
+/// A proposal whose every value is what its schema says; whether it can be, its stream decides.
+public struct ValidProposal: Sendable {
+    /// The line it came in.
+    public let proposal: Proposal
+    /// Who says it.
+    public let actor: Reference
+    /// For which body.
+    public let onBehalfOf: Reference
+    let event: AnyEvent?
+    let reference: Catalogue.TypeReference
+    let machine: Int
+    let sealed: [SealedField]
+    let tags: [String]
+
+    /// What its envelope says.
+    public var header: ProposalHeader { proposal.header }
+}
+
+/// Looks up the type of a recorded or pending event, for a correction of it.
+public typealias TypeOfEvent = (EventID) throws(StoreError) -> (EventTypeName, StreamName)?
+
+extension Catalogue {
+    /// Checks everything about a proposal that does not depend on what was recorded before, and
+    /// for a correction that the corrected event stands in its stream.
+    ///
+    /// - Parameter typeOfEvent: Looks up the event that a correction concerns.
+    /// - Throws: ``ProposalFailure`` with everything that is wrong, or the store's ``StoreError``.
+    public func validate(
+        _ proposal: Proposal, defaults: ProposalDefaults, typeOfEvent: TypeOfEvent
+    ) throws -> ValidProposal {
+        let header = proposal.header
+        var issues = envelopeIssues(header, defaults)
+        guard let reference = reference(to: header.type) else {
+            let hint = "ccgledger types lists them"
+            issues.append(
+                FieldIssue(
+                    path: "/type", value: header.type.text,
+                    reason: whyUnreadable(header.type.text), hint: hint))
+            throw ProposalFailure(issues: issues)
+        }
+        guard let machine = machine(ofArea: header.subject.area) else {
+            issues.append(
+                FieldIssue(
+                    path: "/subject", value: header.subject.text,
+                    reason: "no area is called \(header.subject.area)",
+                    hint: "the areas are \(areaNames.joined(separator: ", "))"))
+            throw ProposalFailure(issues: issues)
+        }
+        issues += subjectIssues(header, reference, machine)
+        issues += TextRules.issues(
+            in: proposal.bytes, allowsNumbersLikePatients: defaults.allowsNumbersLikePatients)
+        let body = try readData(proposal, reference, typeOfEvent)
+        issues += body.log.issues + personalIssues(body.log.sealed, proposal)
+        guard issues.isEmpty, let actor = header.actor ?? defaults.actor,
+            let onBehalfOf = header.onBehalfOf ?? defaults.onBehalfOf
+        else { throw ProposalFailure(issues: issues) }
+        var tags = body.event.map { machines[body.machine ?? machine].tags($0) } ?? []
+        tags.append(contentsOf: streamTags(of: header.subject))
+        return ValidProposal(
+            proposal: proposal, actor: actor, onBehalfOf: onBehalfOf, event: body.event,
+            reference: reference, machine: machine, sealed: body.log.sealed,
+            tags: Array(Set(tags)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    }
+
+    /// The tags that every event of a stream has: the body whose stream it is.
+    func streamTags(of subject: StreamName) -> [String] {
+        subject.area == "ledger" ? [] : ["body:\(subject.parts[1])"]
+    }
+
+    // MARK: The envelope
+
+    private func envelopeIssues(
+        _ header: ProposalHeader, _ defaults: ProposalDefaults
+    ) -> [FieldIssue] {
+        var issues: [FieldIssue] = []
+        if header.actor == nil, defaults.actor == nil {
+            issues.append(
+                FieldIssue(
+                    path: "/actor", value: nil, reason: "nobody is named as acting",
+                    hint: "give actor, --actor or CCGLEDGER_ACTOR"))
+        }
+        if header.onBehalfOf == nil, defaults.onBehalfOf == nil {
+            issues.append(
+                FieldIssue(
+                    path: "/onbehalfof", value: nil, reason: "no body is named as acting",
+                    hint: "give onbehalfof, --on-behalf-of or CCGLEDGER_ON_BEHALF_OF"))
+        }
+        if let time = header.time, time.londonDate != header.occurredOn {
+            issues.append(
+                FieldIssue(
+                    path: "/time", value: time.description,
+                    reason: "in England that is \(time.londonDate), not \(header.occurredOn)",
+                    hint: "time is the instant of the fact, occurredon its civil day"))
+        }
+        if let precision = header.precision, !precision.isLastDay(header.occurredOn) {
+            issues.append(
+                FieldIssue(
+                    path: "/occurredon", value: header.occurredOn.description,
+                    reason: "not the last day of a \(precision.rawValue)",
+                    hint: "with occurredprecision, occurredon is the last day of the span"))
+        }
+        if header.precision != nil, header.time != nil {
+            issues.append(
+                FieldIssue(
+                    path: "/time", value: nil,
+                    reason: "an instant cannot be known when the day is not"))
+        }
+        if header.recordedTime != nil, !defaults.hasSimulatedClock {
+            issues.append(
+                FieldIssue(
+                    path: "/recordedtime", value: nil,
+                    reason: "only the ledger says when it took an event in",
+                    hint: "leave it out; only a ledger made with --simulated accepts it"))
+        }
+        return issues
+    }
+
+    private func subjectIssues(
+        _ header: ProposalHeader, _ reference: TypeReference, _ machine: Int
+    ) -> [FieldIssue] {
+        let form = machines[machine].streamForm
+        var issues: [FieldIssue] = []
+        if header.subject.parts.count != form.split(separator: "/").count {
+            issues.append(
+                FieldIssue(
+                    path: "/subject", value: header.subject.text,
+                    reason: "the streams of \(machines[machine].name) are called \(form)"))
+        }
+        switch reference {
+        case .event(let area, _, let upcasters):
+            if area != machine {
+                issues.append(
+                    FieldIssue(
+                        path: "/subject", value: header.subject.text,
+                        reason: "\(header.type) belongs in \(machines[area].streamForm)"))
+            }
+            if let step = upcasters.last {
+                issues.append(
+                    FieldIssue(
+                        path: "/type", value: header.type.text,
+                        reason: "this is an older shape", hint: "record a \(step.to)"))
+            }
+            if header.corrects != nil {
+                issues.append(
+                    FieldIssue(
+                        path: "/corrects", value: nil,
+                        reason: "only a correction or a withdrawal names another event"))
+            }
+        case .corrected, .withdrawn:
+            if header.corrects == nil {
+                issues.append(
+                    FieldIssue(
+                        path: "/corrects", value: nil, reason: "corrects is missing",
+                        hint: "give the id of the event concerned"))
+            }
+        }
+        return issues
+    }
+
+    private func personalIssues(_ sealed: [SealedField], _ proposal: Proposal) -> [FieldIssue] {
+        sealed.filter { $0.sealing == .personal }.map { field in
+            FieldIssue(
+                path: "/data/\(field.name)", value: nil,
+                reason: "\(field.name) is personal, and this release cannot yet keep personal "
+                    + "values under a key that can be destroyed",
+                hint: "leave it out and refer to the person by an opaque reference")
+        }
+    }
+}

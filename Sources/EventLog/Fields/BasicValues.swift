@@ -1,0 +1,181 @@
+/// Text of 1 to 4,096 bytes; a title, a name or a narrative.
+extension String: FieldValue {
+    public static var shape: FieldShape { .text(maximumBytes: 4_096) }
+    public static var example: String { "text" }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> String {
+        guard let text = input.string() else {
+            log.refuse(input, "text is expected here", hint: "put it in double quotes")
+            return example
+        }
+        guard !text.utf8.isEmpty else {
+            log.refuse(input, "the text is empty", hint: "leave the field out instead")
+            return example
+        }
+        guard text.utf8.count <= 4_096 else {
+            log.refuse(input, "the text is longer than 4,096 bytes")
+            return example
+        }
+        return text
+    }
+}
+
+extension Bool: FieldValue {
+    public static var shape: FieldShape { .boolean }
+    public static var example: Bool { false }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Bool {
+        switch input.bytes.first {
+        case 0x74: return true
+        case 0x66: return false
+        default:
+            log.refuse(input, "true or false is expected here")
+            return example
+        }
+    }
+}
+
+/// A count of things; 0 to 2^53 − 1.
+extension Int64: FieldValue {
+    public static var shape: FieldShape { .integer(0...9_007_199_254_740_991) }
+    public static var example: Int64 { 0 }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Int64 {
+        guard let number = input.integer(), number >= 0 else {
+            log.refuse(input, "a whole number from 0 is expected here")
+            return example
+        }
+        return number
+    }
+}
+
+extension CivilDate: FieldValue {
+    public static var shape: FieldShape {
+        .formatted(name: "day", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", example: "2013-04-01")
+    }
+    public static var example: CivilDate { CivilDate(daysSinceEpoch: 0) }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> CivilDate {
+        guard let bytes = input.plainText(), let day = CivilDate(utf8: bytes) else {
+            log.refuse(input, "not a day of the calendar", hint: "write YYYY-MM-DD")
+            return example
+        }
+        return day
+    }
+}
+
+extension Instant: FieldValue {
+    public static var shape: FieldShape {
+        .formatted(
+            name: "instant",
+            pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{6})?Z$",
+            example: "2013-04-01T09:00:00Z")
+    }
+    public static var example: Instant { Instant(microseconds: 0) }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Instant {
+        guard let bytes = input.plainText(), let instant = Instant(utf8: bytes) else {
+            log.refuse(
+                input, "not an instant in UTC", hint: "write YYYY-MM-DDTHH:MM:SSZ, or six decimals")
+            return example
+        }
+        return instant
+    }
+}
+
+extension EventID: FieldValue {
+    public static var shape: FieldShape {
+        .formatted(
+            name: "event id",
+            pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+            example: "018f3c6e-0000-7000-8000-000000000001")
+    }
+    public static var example: EventID { EventID(high: 0, low: 0) }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> EventID {
+        guard let bytes = input.plainText(), let id = EventID(utf8: bytes) else {
+            log.refuse(input, "not the id of an event", hint: "write a UUID in lower case")
+            return example
+        }
+        return id
+    }
+}
+
+extension EventTypeName: FieldValue {
+    public static var shape: FieldShape {
+        .formatted(
+            name: "event type", pattern: "^[a-z0-9]+(-[a-z0-9]+)*\\.[a-z0-9]+(-[a-z0-9]+)*\\.v[1-9][0-9]{0,2}$",
+            example: "org.organisation-closed.v1")
+    }
+    public static var example: EventTypeName { EventTypeName(known: "org.organisation-closed.v1") }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> EventTypeName {
+        guard let name = input.string().flatMap(EventTypeName.init) else {
+            log.refuse(
+                input, "not the name of an event type", hint: "write <area>.<event>.v<n>")
+            return example
+        }
+        return name
+    }
+}
+
+/// A value out of a fixed list of codes; a frozen part of the schema that uses it.
+public protocol CodeList: FieldValue, CaseIterable, RawRepresentable<String> {}
+
+extension CodeList {
+    public static var shape: FieldShape { .code(allCases.map(\.rawValue)) }
+
+    public static var example: Self {
+        guard let first = allCases.first else { preconditionFailure("a list without codes") }
+        return first
+    }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Self {
+        if let code = input.string(), let value = Self(rawValue: code) { return value }
+        let codes = allCases.map(\.rawValue).joined(separator: ", ")
+        log.refuse(input, "not a code of this list", hint: "the codes are \(codes)")
+        return example
+    }
+}
+
+/// A public document that a fact rests on.
+public struct Citation: FieldGroup, Hashable {
+    public static let table = FieldTable(Citation.self)
+
+    /// What the document is called.
+    public let title: String
+    /// Where it can be read.
+    public let uri: String
+    /// SHA-256 of its bytes, 64 hexadecimal digits, where it was kept.
+    public let sha256: SHA256Hex?
+
+    public init(from fields: inout FieldReader) {
+        title = fields.required("title", "What the document is called.")
+        uri = fields.required("uri", "Where it can be read.", source: "RFC 3986")
+        sha256 = fields.optional("sha256", "SHA-256 of the bytes that were read.")
+    }
+}
+
+/// SHA-256 of a document, as 64 lower-case hexadecimal digits.
+public struct SHA256Hex: FieldValue, Hashable {
+    /// 64 digits.
+    public let digits: String
+
+    public static var shape: FieldShape {
+        .formatted(
+            name: "SHA-256", pattern: "^[0-9a-f]{64}$", example: String(repeating: "0", count: 64))
+    }
+    public static var example: SHA256Hex {
+        SHA256Hex(digits: String(repeating: "0", count: 64))
+    }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> SHA256Hex {
+        guard let bytes = input.plainText(), bytes.count == 64,
+            bytes.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) })
+        else {
+            log.refuse(input, "not a SHA-256", hint: "write 64 lower-case hexadecimal digits")
+            return example
+        }
+        return SHA256Hex(digits: String(decoding: bytes, as: UTF8.self))
+    }
+}

@@ -1,0 +1,224 @@
+internal import CanonicalJSON
+
+/// Reads an object's fields, each declared once: from the declarations come decoding, validation,
+/// the JSON Schema, the CSV template and the reference page.
+///
+/// The same `init(from:)` runs in two modes. With an object before it, a declaration returns the
+/// member's value. Without one, it notes what the field is and returns an example.
+public struct FieldReader: ~Copyable {
+    /// The most fields an object can declare.
+    static let capacity = 32
+
+    var described: [FieldDescription] = []
+    var log: FieldLog
+    private let object: FieldInput
+    private let isDescribing: Bool
+    private var slots = InlineArray<32, Slot>(repeating: Slot())
+    private var declared = 0
+
+    /// Where a member's value stands in the document; `end` is 0 when there is no such member.
+    private struct Slot {
+        var start: Int32 = 0
+        var end: Int32 = 0
+    }
+
+    /// A reader that notes what is declared.
+    init(describing: Void) {
+        log = FieldLog(purpose: .leaf)
+        object = FieldInput(document: UnsafeBufferPointer(start: nil, count: 0), range: 0..<0)
+        isDescribing = true
+    }
+
+    /// A reader of the object at `input`, whose members are matched with `table` at once.
+    init(_ input: FieldInput, table: FieldTable, log: FieldLog) {
+        self.log = log
+        object = input
+        isDescribing = false
+        match(with: table)
+    }
+
+    /// A field that every event of the type has.
+    public mutating func required<Value: FieldValue>(
+        _ name: StaticString, _ doc: StaticString, unit: StaticString? = nil,
+        audience: Audience = .everyone, source: StaticString? = nil
+    ) -> Value {
+        if isDescribing {
+            describe(name, Value.shape, unit, true, nil, audience, doc, source)
+            return Value.example
+        }
+        guard let input = nextInput() else {
+            log.missing(name.description, in: object)
+            return Value.example
+        }
+        return read(input, name)
+    }
+
+    /// A field that an event of the type may have.
+    public mutating func optional<Value: FieldValue>(
+        _ name: StaticString, _ doc: StaticString, unit: StaticString? = nil,
+        audience: Audience = .everyone, source: StaticString? = nil
+    ) -> Value? {
+        if isDescribing {
+            describe(name, Value.shape, unit, false, nil, audience, doc, source)
+            return nil
+        }
+        guard let input = nextInput() else { return nil }
+        return read(input, name)
+    }
+
+    /// A field that holds one or more values; an event may leave it out unless it is required.
+    public mutating func list<Value: FieldValue>(
+        _ name: StaticString, _ doc: StaticString, isRequired: Bool = false,
+        unit: StaticString? = nil, audience: Audience = .everyone, source: StaticString? = nil
+    ) -> [Value] {
+        if isDescribing {
+            describe(name, .list(Value.shape), unit, isRequired, nil, audience, doc, source)
+            return []
+        }
+        guard let input = nextInput() else {
+            if isRequired { log.missing(name.description, in: object) }
+            return []
+        }
+        return readList(input, name)
+    }
+
+    /// A field that is kept out of the leaf. Its value is checked in a proposal, and in a leaf
+    /// only a digest stands for it; so nothing that folds leaves can depend on it.
+    public mutating func sealed<Value: FieldValue>(
+        _ name: StaticString, _ type: Value.Type, _ sealing: SealingClass, _ doc: StaticString,
+        isRequired: Bool = false, audience: Audience = .everyone, source: StaticString? = nil
+    ) {
+        if isDescribing {
+            return describe(name, Value.shape, nil, isRequired, sealing, audience, doc, source)
+        }
+        guard let input = nextInput() else {
+            if isRequired, log.purpose == .proposal {
+                log.missing(name.description, in: object)
+            }
+            return
+        }
+        guard log.purpose == .proposal else {
+            return log.refuse(input, "\(name) is sealed and must not stand in a leaf")
+        }
+        _ = read(input, name) as Value
+        log.sealed.append(
+            SealedField(
+                name: log.prefix + name.description, range: input.range, sealing: sealing,
+                audience: audience))
+    }
+
+    /// The fields that every event type may have.
+    mutating func readCommonFields() {
+        let sources = "Public documents that the fact rests on." as StaticString
+        _ = list("sources", sources) as [Citation]
+        let attachments = "Documents kept beside the ledger; their bytes are never in it." as StaticString
+        _ = list("attachments", attachments) as [Citation]
+    }
+
+    // MARK: Matching members with fields
+
+    /// The document was read strictly before: here only the shape can be wrong. A stored leaf is
+    /// canonical, which is quicker to read.
+    private var profile: JSONProfile {
+        log.purpose == .leaf ? .canonicalLeaf : .interchange(maximumLength: .max)
+    }
+
+    private mutating func match(with table: FieldTable) {
+        var reader = JSONReader(object.bytes, profile: profile)
+        do {
+            guard try reader.peek() == .object else {
+                return log.refuse(object, "an object is expected here")
+            }
+            try reader.beginObject()
+            var hint = 0
+            while let key = try reader.nextKey() {
+                let value = try reader.skipValue()
+                let place = reader.withUTF8(of: key) { table.place(of: $0, hint: &hint) }
+                if let place {
+                    let base = object.range.lowerBound
+                    slots[place] = Slot(
+                        start: Int32(truncatingIfNeeded: base + value.lowerBound),
+                        end: Int32(truncatingIfNeeded: base + value.upperBound))
+                } else {
+                    refuseUnknown(key: reader.string(key), value: value, table: table)
+                }
+            }
+        } catch {
+            log.refuse(object, error.reason.description)
+        }
+    }
+
+    private mutating func refuseUnknown(key: String, value: Range<Int>, table: FieldTable) {
+        if key == "_sd", log.purpose == .leaf { return }
+        let base = object.range.lowerBound
+        let input = FieldInput(
+            document: object.document,
+            range: (base + value.lowerBound)..<(base + value.upperBound))
+        let names = table.fields.map(\.name).joined(separator: ", ")
+        log.refuse(input, "\(key) is not a field here", hint: "the fields are \(names)")
+    }
+
+    private mutating func nextInput() -> FieldInput? {
+        let slot = slots[declared]
+        declared += 1
+        guard slot.end > 0 else { return nil }
+        return FieldInput(document: object.document, range: Int(slot.start)..<Int(slot.end))
+    }
+
+    // MARK: Reading
+
+    private mutating func read<Value: FieldValue>(
+        _ input: FieldInput, _ name: StaticString
+    ) -> Value {
+        guard log.purpose == .proposal else { return Value.read(input, &log) }
+        let before = log.prefix
+        log.prefix = before + name.description + "/"
+        defer { log.prefix = before }
+        return Value.read(input, &log)
+    }
+
+    private mutating func readList<Value: FieldValue>(
+        _ input: FieldInput, _ name: StaticString
+    ) -> [Value] {
+        var values: [Value] = []
+        let before = log.prefix
+        defer { log.prefix = before }
+        var reader = JSONReader(input.bytes, profile: profile)
+        do {
+            guard try reader.peek() == .array else {
+                log.refuse(input, "a list is expected here", hint: "write […] around the value")
+                return []
+            }
+            try reader.beginArray()
+            while try reader.nextElement() {
+                let range = try reader.skipValue()
+                let base = input.range.lowerBound
+                let item = FieldInput(
+                    document: input.document,
+                    range: (base + range.lowerBound)..<(base + range.upperBound))
+                if log.purpose == .proposal { log.prefix = "\(before)\(name)/\(values.count)/" }
+                values.append(Value.read(item, &log))
+            }
+        } catch {
+            log.refuse(input, error.reason.description)
+        }
+        if values.isEmpty {
+            log.refuse(input, "the list is empty", hint: "leave \(name) out instead")
+        }
+        return values
+    }
+
+    // MARK: Describing
+
+    private mutating func describe(
+        _ name: StaticString, _ shape: FieldShape, _ unit: StaticString?, _ isRequired: Bool,
+        _ sealing: SealingClass?, _ audience: Audience, _ doc: StaticString,
+        _ source: StaticString?
+    ) {
+        described.append(
+            FieldDescription(
+                name: name.description, shape: shape, unit: unit?.description,
+                isRequired: isRequired, sealing: sealing, audience: audience,
+                doc: doc.description, source: source?.description))
+    }
+}

@@ -1,0 +1,169 @@
+internal import CanonicalJSON
+
+/// A value that a field can hold.
+///
+/// Reading never throws: a value that does not fit is reported to the log, with its place, and
+/// `example` is returned, so that one pass finds everything that is wrong with a line.
+public protocol FieldValue: Sendable {
+    /// What `types` and the JSON Schema say of it.
+    static var shape: FieldShape { get }
+    /// Some value of the type; never recorded.
+    static var example: Self { get }
+    /// Reads the value at `input`, or reports why it cannot and returns ``example``.
+    static func read(_ input: FieldInput, _ log: inout FieldLog) -> Self
+}
+
+/// An object with named fields of its own.
+public protocol FieldGroup: FieldValue {
+    /// The names of its fields; `FieldTable(Self.self)`, kept in a `static let`.
+    static var table: FieldTable { get }
+    /// Declares each field once and reads it.
+    init(from fields: inout FieldReader)
+}
+
+extension FieldGroup {
+    public static var shape: FieldShape { .group(table.fields) }
+
+    public static var example: Self {
+        var reader = FieldReader(describing: ())
+        return Self(from: &reader)
+    }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Self {
+        var reader = FieldReader(input, table: table, log: log)
+        let value = Self(from: &reader)
+        log = reader.log
+        return value
+    }
+}
+
+/// A value in JSON whose syntax has been checked: the document, and where the value stands in it.
+///
+/// Valid only while the call that handed it out runs.
+public struct FieldInput {
+    /// The whole document.
+    public let document: UnsafeBufferPointer<UInt8>
+    /// The bytes of the value, without the space around it.
+    public let range: Range<Int>
+
+    /// - Parameters:
+    ///   - document: The whole document, already read once by a strict reader.
+    ///   - range: The bytes of the value.
+    public init(document: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
+        self.document = document
+        self.range = range
+    }
+
+    /// The bytes of the value.
+    public var bytes: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: document[range])
+    }
+
+    /// The value's text, when it is a string; nil otherwise.
+    public func string() -> String? {
+        let bytes = self.bytes
+        guard bytes.count >= 2, bytes[0] == 0x22 else { return nil }
+        if let plain = plainText() { return String(decoding: plain, as: UTF8.self) }
+        var reader = JSONReader(bytes, profile: .interchange(maximumLength: bytes.count))
+        return try? reader.readString()
+    }
+
+    /// The bytes between the quotes, when the value is a string without escapes; nil otherwise.
+    public func plainText() -> UnsafeBufferPointer<UInt8>? {
+        let bytes = self.bytes
+        guard bytes.count >= 2, bytes[0] == 0x22 else { return nil }
+        let inside = UnsafeBufferPointer(rebasing: bytes[1..<(bytes.count - 1)])
+        return inside.contains(0x5C) ? nil : inside
+    }
+
+    /// The value as a whole number; nil when it is something else or too large.
+    public func integer() -> Int64? {
+        var reader = JSONReader(bytes, profile: .leaf)
+        return try? reader.readInteger()
+    }
+
+    /// JSON Pointer (RFC 6901) from the start of the document to the value.
+    public var pointer: String {
+        JSONReader(document, profile: .interchange(maximumLength: .max))
+            .pointer(to: range.lowerBound)
+    }
+
+    /// At most 80 bytes of the value, for an error.
+    public var excerpt: String {
+        guard range.count > 80 else { return String(decoding: bytes, as: UTF8.self) }
+        var end = 77
+        while end > 70, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return String(decoding: UnsafeBufferPointer(rebasing: bytes[0..<end]), as: UTF8.self) + "…"
+    }
+}
+
+/// One thing that is wrong with a document, and where.
+public struct FieldIssue: Error, Hashable, Sendable {
+    /// JSON Pointer (RFC 6901) from the start of the document.
+    public let path: String
+    /// What was found there, at most 80 bytes; nil when nothing was.
+    public let value: String?
+    /// What is wrong, in one sentence.
+    public let reason: String
+    /// What to do about it.
+    public let hint: String?
+
+    /// - Parameters:
+    ///   - path: JSON Pointer (RFC 6901) from the start of the document.
+    ///   - value: What was found there, at most 80 bytes.
+    ///   - reason: What is wrong, in one sentence.
+    ///   - hint: What to do about it.
+    public init(path: String, value: String?, reason: String, hint: String? = nil) {
+        self.path = path
+        self.value = value
+        self.reason = reason
+        self.hint = hint
+    }
+}
+
+/// Where a sealed value stands in a proposal, and how it is called.
+public struct SealedField: Hashable, Sendable {
+    /// The path below `data`, segments joined with `/`; for most fields its name.
+    public let name: String
+    /// The bytes of its member's value in the proposal.
+    public let range: Range<Int>
+    /// Why it is sealed.
+    public let sealing: SealingClass
+    /// Who may read it.
+    public let audience: Audience
+}
+
+/// What reading a document has found.
+public struct FieldLog: Sendable {
+    /// What the document is.
+    public enum Purpose: Sendable {
+        /// A proposal, whose values are all there.
+        case proposal
+        /// A stored leaf, where digests stand for sealed values.
+        case leaf
+    }
+
+    /// What the document is.
+    public let purpose: Purpose
+    /// Everything wrong with it, in order of reading.
+    public internal(set) var issues: [FieldIssue] = []
+    /// The sealed values of a proposal, in order of reading.
+    public internal(set) var sealed: [SealedField] = []
+    /// The path below `data` of the object being read, with a `/` at its end; empty at the top.
+    var prefix = ""
+
+    init(purpose: Purpose) { self.purpose = purpose }
+
+    /// Reports that the value at `input` cannot be what its field holds.
+    public mutating func refuse(_ input: FieldInput, _ reason: String, hint: String? = nil) {
+        let path = input.pointer
+        issues.append(FieldIssue(path: path, value: input.excerpt, reason: reason, hint: hint))
+    }
+
+    /// Reports that the object at `input` has no member `name`.
+    mutating func missing(_ name: String, in input: FieldInput) {
+        let path = input.pointer
+        issues.append(
+            FieldIssue(path: "\(path)/\(name)", value: nil, reason: "\(name) is missing"))
+    }
+}

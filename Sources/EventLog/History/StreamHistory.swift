@@ -1,0 +1,206 @@
+/// The history of one stream as known: its events, those that were withdrawn left out, those that
+/// were corrected replaced by their newest correction, in the order in which they happened.
+public struct StreamHistory: Sendable {
+    /// The facts that stand, in order.
+    public let facts: [StatedFact]
+    /// The facts that were withdrawn, in order of position.
+    public let withdrawn: [StatedFact]
+    /// How many events the stream holds, corrections and withdrawals included.
+    public let version: StreamVersion
+
+    /// Gathers what the events of a stream say, given in order of position.
+    init(_ statements: [Statement]) {
+        var facts: [StatedFact] = []
+        var places: [EventID: Int] = [:]
+        var latest: HistoryOrder?
+        for statement in statements {
+            if let original = statement.corrects {
+                // Only a correction of this stream is ever recorded; another is left alone.
+                guard let place = places[original] else { continue }
+                facts[place].take(statement)
+                continue
+            }
+            let fact = statement.fact(isLate: statement.order < latest ?? statement.order)
+            latest = max(latest ?? fact.order, fact.order)
+            places[fact.id] = facts.count
+            facts.append(StatedFact(fact: fact, statement: statement))
+        }
+        self.facts = facts.filter { $0.withdrawnBy == nil }
+            .sorted { $0.fact.order < $1.fact.order }
+        withdrawn = facts.filter { $0.withdrawnBy != nil }
+        version = StreamVersion(Int32(clamping: statements.count))
+    }
+
+    /// The facts that had happened by a day.
+    public func facts(asOf day: CivilDate?) -> [StatedFact] {
+        guard let day else { return facts }
+        return facts.filter { $0.fact.occurredOn <= day }
+    }
+}
+
+/// A fact as the ledger says it now, and how it came to be said so.
+public struct StatedFact: Sendable {
+    /// What is known of it beside its data.
+    public private(set) var fact: Fact
+    /// The leaf that says it now: its own, or that of its newest correction.
+    public private(set) var leaf: [UInt8]
+    /// The stored name of its type.
+    public let type: String
+    /// The bytes of its data in ``leaf``.
+    public private(set) var data: Range<Int>
+    /// What ``leaf`` is: a stored leaf, or a proposal that is still pending.
+    private(set) var purpose: FieldLog.Purpose
+    /// The corrections that no longer say it and the event itself once it was corrected.
+    public private(set) var superseded: [Position] = []
+    /// The withdrawal, when the newest thing said of it is one.
+    public private(set) var withdrawnBy: Position?
+
+    init(fact: Fact, statement: Statement) {
+        self.fact = fact
+        leaf = statement.leaf
+        type = statement.type
+        data = statement.data
+        purpose = statement.purpose
+    }
+
+    mutating func take(_ statement: Statement) {
+        guard statement.isFact else {
+            withdrawnBy = statement.position
+            return
+        }
+        withdrawnBy = nil
+        superseded.append(fact.statedAt)
+        fact = Fact(
+            id: fact.id, position: fact.position, statedAt: statement.position,
+            occurredOn: statement.occurredOn, precision: statement.precision,
+            time: statement.time, recordedTime: fact.recordedTime, isLate: fact.isLate)
+        leaf = statement.leaf
+        data = statement.data
+        purpose = statement.purpose
+    }
+}
+
+/// One leaf, read as something said of a fact.
+struct Statement {
+    let position: Position
+    let id: EventID
+    let leaf: [UInt8]
+    let type: String
+    let corrects: EventID?
+    let recordedTime: Instant
+    let occurredOn: CivilDate
+    let precision: OccurredPrecision?
+    let time: Instant?
+    let data: Range<Int>
+    /// Whether it says a fact; a withdrawal says none.
+    let isFact: Bool
+    /// What ``leaf`` is.
+    let purpose: FieldLog.Purpose
+
+    var order: HistoryOrder {
+        HistoryOrder(occurredOn: occurredOn, time: time, position: position)
+    }
+
+    init(position: Position, leaf: [UInt8]) throws(FieldIssue) {
+        let read = leaf.withUnsafeBufferPointer { buffer -> Result<Statement, FieldIssue> in
+            do throws(FieldIssue) {
+                return .success(try Statement(position, leaf, buffer))
+            } catch {
+                return .failure(error)
+            }
+        }
+        self = try read.get()
+    }
+
+    private init(
+        _ position: Position, _ leaf: [UInt8], _ buffer: UnsafeBufferPointer<UInt8>
+    ) throws(FieldIssue) {
+        let header = try LeafHeader(buffer)
+        purpose = .leaf
+        self.position = position
+        self.leaf = leaf
+        id = header.id
+        type = header.text(.type, in: buffer) ?? ""
+        corrects = header.corrects
+        recordedTime = header.recordedTime
+        isFact = type != Correction.withdrawn.text
+        guard type == Correction.corrected.text else {
+            occurredOn = header.occurredOn
+            precision = header.precision
+            time = header.time
+            data = header.data
+            return
+        }
+        var log = FieldLog(purpose: .leaf)
+        let input = FieldInput(document: buffer, range: header.data)
+        let fields = CorrectedFields.read(input, &log)
+        if let issue = log.issues.first { throw issue }
+        occurredOn = fields.occurredOn
+        precision = fields.precision
+        time = fields.time
+        data = fields.data.range
+    }
+
+    /// What a proposal would say, at a position it would get.
+    init(
+        position: Position, id: EventID, pending proposal: Proposal, recordedTime: Instant
+    ) {
+        let header = proposal.header
+        self.position = position
+        self.id = id
+        self.recordedTime = recordedTime
+        leaf = proposal.bytes
+        type = header.type.text
+        corrects = header.corrects
+        isFact = header.type != Correction.withdrawn
+        purpose = .proposal
+        guard header.type == Correction.corrected else {
+            (occurredOn, precision, time) = (header.occurredOn, header.precision, header.time)
+            data = header.data.range
+            return
+        }
+        let fields = proposal.withData { input in
+            // Validated before: nothing can be wrong with it now.
+            var log = FieldLog(purpose: .proposal)
+            return CorrectedFields.read(input, &log)
+        }
+        (occurredOn, precision, time) = (fields.occurredOn, fields.precision, fields.time)
+        data = fields.data.range
+    }
+
+    func fact(isLate: Bool) -> Fact {
+        Fact(
+            id: id, position: position, statedAt: position, occurredOn: occurredOn,
+            precision: precision, time: time, recordedTime: recordedTime, isLate: isLate)
+    }
+}
+
+extension EventStore {
+    /// The history of a stream, as known when the log had `size` events.
+    ///
+    /// - Throws: ``StoreError``; ``StoreError/damaged(position:_:)`` for a leaf that cannot be read.
+    public func history(
+        of stream: StreamName, knownAt size: LogSize
+    ) throws(StoreError) -> StreamHistory {
+        StreamHistory(try statements(of: stream, knownAt: size))
+    }
+
+    /// What the events of a stream say, in order of position.
+    func statements(
+        of stream: StreamName, knownAt size: LogSize
+    ) throws(StoreError) -> [Statement] {
+        var statements: [Statement] = []
+        var failure: StoreError?
+        try read(.stream(stream), from: Position(0), to: size) { row in
+            do throws(FieldIssue) {
+                statements.append(try Statement(position: row.position, leaf: Array(row.leaf)))
+                return true
+            } catch {
+                failure = .damaged(position: row.position, error.reason)
+                return false
+            }
+        }
+        if let failure { throw failure }
+        return statements
+    }
+}

@@ -1,0 +1,187 @@
+public import CanonicalJSON
+
+/// A fact somebody asks to record: one line of a seed, an import or a form, read and validated
+/// as far as its envelope goes.
+public struct Proposal: Sendable {
+    /// The line.
+    public let bytes: [UInt8]
+    /// What its envelope says.
+    public let header: ProposalHeader
+
+    /// Reads a line.
+    ///
+    /// - Throws: ``ProposalFailure`` with everything that is wrong with it.
+    public init(line: [UInt8], maximumLength: Int = 1_048_576) throws(ProposalFailure) {
+        var log = FieldLog(purpose: .proposal)
+        let read: Result<ProposalHeader, JSONFailure> = line.withUnsafeBufferPointer { buffer in
+            do throws(JSONFailure) {
+                var reader = JSONReader(
+                    buffer, profile: .interchange(maximumLength: maximumLength))
+                let range = try reader.skipValue()
+                try reader.finish()
+                let input = FieldInput(document: buffer, range: range)
+                return .success(ProposalHeader.read(input, &log))
+            } catch {
+                return .failure(error)
+            }
+        }
+        switch read {
+        case .failure(let failure):
+            throw ProposalFailure(issues: [FieldIssue(failure, in: line)])
+        case .success(let header):
+            guard log.issues.isEmpty else { throw ProposalFailure(issues: log.issues) }
+            bytes = line
+            self.header = header
+        }
+    }
+
+    /// Calls `body` with the data of the proposal.
+    public func withData<Result>(_ body: (FieldInput) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer {
+            body(FieldInput(document: $0, range: header.data.range))
+        }
+    }
+}
+
+/// Everything that is wrong with a proposal.
+public struct ProposalFailure: Error, Hashable, Sendable {
+    /// At least one; in order of reading.
+    public let issues: [FieldIssue]
+
+    /// - Parameter issues: At least one.
+    public init(issues: [FieldIssue]) { self.issues = issues }
+}
+
+extension FieldIssue {
+    /// What a strict reader says of a line it cannot read.
+    public init(_ failure: JSONFailure, in line: [UInt8]) {
+        let start = min(max(failure.offset, 0), line.count)
+        let found = line[start..<min(start + 24, line.count)]
+        self.init(
+            path: failure.pointer, value: found.isEmpty ? nil : FieldIssue.printable(found),
+            reason: "\(failure.reason) (at byte \(failure.offset))",
+            hint: "the line must be one JSON object (RFC 8259, I-JSON)")
+    }
+
+    /// The bytes as text, with `\x..` for what cannot be shown.
+    static func printable(_ bytes: ArraySlice<UInt8>) -> String {
+        bytes.map { byte in
+            byte >= 0x20 && byte < 0x7F
+                ? String(Unicode.Scalar(byte)) : "\\x" + String(byte, radix: 16)
+        }.joined()
+    }
+}
+
+/// The envelope of a proposal: what its proposer may say beside the data.
+public struct ProposalHeader: FieldGroup {
+    public static let table = FieldTable(ProposalHeader.self)
+
+    public let type: EventTypeName
+    public let subject: StreamName
+    public let occurredOn: CivilDate
+    public let data: RawObject
+    public let time: Instant?
+    public let precision: OccurredPrecision?
+    public let id: EventID?
+    public let actor: Reference?
+    public let onBehalfOf: Reference?
+    public let authority: String?
+    public let evidenceGrade: EvidenceGrade?
+    public let correlationID: Reference?
+    public let causationID: Reference?
+    public let corrects: EventID?
+    /// Only in a ledger with a simulated clock.
+    public let recordedTime: Instant?
+
+    public init(from fields: inout FieldReader) {
+        type = fields.required("type", "The event type.")
+        subject = fields.required("subject", "The stream.")
+        occurredOn = fields.required("occurredon", "The civil day in England of the fact.")
+        data = fields.required("data", "The fields of the event type.")
+        time = fields.optional("time", "The instant, where known; its day is occurredon.")
+        precision = fields.optional("occurredprecision", "The span whose last day is occurredon.")
+        id = fields.optional("id", "The proposer's UUID.")
+        actor = fields.optional("actor", "Opaque reference to the person or service.")
+        onBehalfOf = fields.optional("onbehalfof", "The body that acts, GB-NHS-<ODS code>.")
+        authority = fields.optional("authority", "Under which power.")
+        evidenceGrade = fields.optional("evidencegrade", "How good the evidence is.")
+        correlationID = fields.optional("correlationid", "What it belongs to.")
+        causationID = fields.optional("causationid", "What set it off.")
+        corrects = fields.optional("corrects", "The id of the event that is corrected.")
+        recordedTime = fields.optional("recordedtime", "Only where the clock is simulated.")
+    }
+}
+
+/// An object whose fields another schema knows.
+public struct RawObject: FieldValue, Hashable {
+    /// Its bytes in the document.
+    public let range: Range<Int>
+
+    public static var shape: FieldShape { .group([]) }
+    public static var example: RawObject { RawObject(range: 0..<0) }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> RawObject {
+        guard input.bytes.first == 0x7B else {
+            log.refuse(input, "an object is expected here")
+            return example
+        }
+        return RawObject(range: input.range)
+    }
+}
+
+/// A short opaque reference: 1 to 128 bytes of printable ASCII without quotes or backslash.
+public struct Reference: FieldValue, Hashable, CustomStringConvertible {
+    /// The reference.
+    public let text: String
+
+    /// Reads a reference; nil when it has another form.
+    public init?(_ text: String) {
+        guard (1...128).contains(text.utf8.count),
+            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C })
+        else { return nil }
+        self.text = text
+    }
+
+    private init(example: Void) { text = "person:0000" }
+
+    /// The reference.
+    public var description: String { text }
+
+    public static var shape: FieldShape {
+        .formatted(
+            name: "reference", pattern: "^[!#-\\[\\]-~]{1,128}$", example: "person:9f2c")
+    }
+    public static var example: Reference { Reference(example: ()) }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Reference {
+        guard let reference = input.string().flatMap(Reference.init) else {
+            log.refuse(
+                input, "not a reference",
+                hint: "write 1 to 128 printable ASCII characters without spaces, such as person:9f2c")
+            return example
+        }
+        return reference
+    }
+}
+
+extension StreamName: FieldValue {
+    public static var shape: FieldShape {
+        .formatted(
+            name: "stream", pattern: "^[A-Za-z0-9._-]{1,64}(/[A-Za-z0-9._-]{1,64}){1,2}$",
+            example: "support/02Q/2013-1")
+    }
+    public static var example: StreamName {
+        guard let name = StreamName("example/none") else { preconditionFailure("not a name") }
+        return name
+    }
+
+    public static func read(_ input: FieldInput, _ log: inout FieldLog) -> StreamName {
+        guard let bytes = input.plainText(), let name = StreamName(utf8: bytes) else {
+            log.refuse(
+                input, "not the name of a stream",
+                hint: "write area/segment or area/segment/segment, each of A–Z a–z 0–9 . _ -")
+            return example
+        }
+        return name
+    }
+}

@@ -1,0 +1,193 @@
+public import TransparencyLog
+
+/// Where events are kept. Every backend keeps every law in `EventLogLaws`.
+///
+/// One log in commit order under one locked head: positions are dense, a reader sees a prefix.
+public protocol EventStore: Sendable {
+    /// The log's origin: the `source` of every leaf.
+    var origin: String { get }
+
+    /// Appends all events of the request, or none. Returns once they are synced.
+    ///
+    /// Checks, in this order: the keys (all known with the same content: the first receipt again),
+    /// the expected versions, the ids. Recorded time is that of the clock, or one microsecond after
+    /// the log's last when the clock is not later.
+    ///
+    /// - Throws: ``AppendError``; nothing is recorded unless the case says otherwise.
+    func append(_ request: AppendRequest) async throws(AppendError) -> Receipt
+
+    /// The size of the log, its root, and when it last took something in.
+    ///
+    /// - Throws: ``StoreError``.
+    func head() throws(StoreError) -> LogHead
+
+    /// Calls `body` with each event of the query, in order of position, in bounded memory, until
+    /// it returns false. The row and its bytes are valid only within the call.
+    ///
+    /// - Parameters:
+    ///   - from: The first position.
+    ///   - to: The size of the prefix that is read; no event at or after it.
+    /// - Throws: ``StoreError``.
+    func read(
+        _ query: EventQuery, from: Position, to: LogSize, _ body: (EventRow) -> Bool
+    ) throws(StoreError)
+
+    /// The version of a stream; ``StreamVersion/none`` when it does not exist.
+    ///
+    /// - Throws: ``StoreError``.
+    func version(of stream: StreamName) throws(StoreError) -> StreamVersion
+
+    /// The streams whose names begin with these bytes, in ascending order of bytes.
+    ///
+    /// - Throws: ``StoreError``.
+    func streams(startingWith prefix: String) throws(StoreError) -> [StreamName]
+
+    /// Where the event with this id stands; nil when there is none.
+    ///
+    /// - Throws: ``StoreError``.
+    func position(of id: EventID) throws(StoreError) -> Position?
+
+    /// For each key, where its first event stands and its content; nil when it was never used.
+    ///
+    /// - Throws: ``StoreError``.
+    func recorded(_ keys: [RequestKey]) throws(StoreError) -> [RecordedEntry?]
+
+    /// The disclosures of one event, in ascending order of names.
+    ///
+    /// - Throws: ``StoreError``.
+    func disclosures(at position: Position) throws(StoreError) -> [Disclosure]
+
+    /// The number of events recorded at or before `instant`.
+    ///
+    /// - Throws: ``StoreError``.
+    func size(at instant: Instant) throws(StoreError) -> LogSize
+
+    /// The first `width` hashes of a tile, for making proofs.
+    ///
+    /// - Throws: ``StoreError``.
+    func hashes(level: Int, index: UInt64, width: Int) throws(StoreError) -> [Digest]
+
+    /// Re-hashes every stored leaf and compares everything that is kept beside them.
+    ///
+    /// - Parameters:
+    ///   - tags: The tags that an event must have, from its leaf.
+    ///   - progress: Called now and then with the number of events checked.
+    /// - Returns: What is wrong, in order of position; empty when nothing is.
+    /// - Throws: ``StoreError`` when the log cannot be read at all.
+    func check(
+        tags: (UnsafeBufferPointer<UInt8>) -> [String], progress: (UInt64) -> Void
+    ) throws(StoreError) -> StoreCheck
+}
+
+/// The end of a log.
+public struct LogHead: Hashable, Sendable {
+    /// The number of events.
+    public let size: LogSize
+    /// The root of the tree over them.
+    public let root: Digest
+    /// When it last took something in; nil when it is empty.
+    public let lastRecordedTime: Instant?
+
+    /// - Parameters:
+    ///   - size: The number of events.
+    ///   - root: The root of the tree over them.
+    ///   - lastRecordedTime: When it last took something in; nil when it is empty.
+    public init(size: LogSize, root: Digest, lastRecordedTime: Instant?) {
+        self.size = size
+        self.root = root
+        self.lastRecordedTime = lastRecordedTime
+    }
+}
+
+/// Which events to read.
+public enum EventQuery: Hashable, Sendable {
+    /// All of them.
+    case all
+    /// Those of one stream.
+    case stream(StreamName)
+    /// Those with a tag, such as `supplier:0AR`.
+    case tag(String)
+}
+
+/// One stored event, borrowed: valid only within the call that hands it out.
+public struct EventRow {
+    /// Where it stands.
+    public let position: Position
+    /// The leaf, exactly as it was hashed.
+    public let leaf: UnsafeBufferPointer<UInt8>
+    /// A number for its stream, the same for all its events, within one store.
+    public let streamNumber: Int64
+    /// A number for its type, the same for all events of the type, within one store.
+    public let typeNumber: Int64
+    /// The leaf hash as stored; nothing has compared it with the leaf yet.
+    public let leafHash: Digest
+
+    /// Takes in a row as a store reads it.
+    public init(
+        position: Position, leaf: UnsafeBufferPointer<UInt8>, streamNumber: Int64,
+        typeNumber: Int64, leafHash: Digest
+    ) {
+        self.position = position
+        self.leaf = leaf
+        self.streamNumber = streamNumber
+        self.typeNumber = typeNumber
+        self.leafHash = leafHash
+    }
+}
+
+/// An entry that was recorded before.
+public struct RecordedEntry: Hashable, Sendable {
+    /// Where its first event stands.
+    public let position: Position
+    /// Keyed digest of what was asked for.
+    public let content: Digest
+
+    /// - Parameters:
+    ///   - position: Where its first event stands.
+    ///   - content: Keyed digest of what was asked for.
+    public init(position: Position, content: Digest) {
+        self.position = position
+        self.content = content
+    }
+}
+
+/// The outcome of checking a store.
+public struct StoreCheck: Hashable, Sendable {
+    /// How many leaves were hashed again.
+    public let leaves: UInt64
+    /// The root over the leaves as hashed again.
+    public let root: Digest
+    /// What is wrong, in order of position, then what has no position.
+    public let failures: [CheckFailure]
+
+    /// - Parameters:
+    ///   - leaves: How many leaves were hashed again.
+    ///   - root: The root over them.
+    ///   - failures: What is wrong.
+    public init(leaves: UInt64, root: Digest, failures: [CheckFailure]) {
+        self.leaves = leaves
+        self.root = root
+        self.failures = failures
+    }
+}
+
+/// One thing that is wrong with what is stored.
+public struct CheckFailure: Hashable, Sendable {
+    /// The event concerned; nil when it is not one event.
+    public let position: Position?
+    /// What was checked: `leaf-hash`, `canonical`, `columns`, `tags`, `root`, `head`, `request`,
+    /// `stream`, `disclosure`, `tile`, `database`, …
+    public let check: String
+    /// What was found, in one sentence.
+    public let reason: String
+
+    /// - Parameters:
+    ///   - position: The event concerned; nil when it is not one event.
+    ///   - check: What was checked.
+    ///   - reason: What was found, in one sentence.
+    public init(position: Position?, check: String, reason: String) {
+        self.position = position
+        self.check = check
+        self.reason = reason
+    }
+}

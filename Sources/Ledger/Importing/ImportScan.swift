@@ -1,0 +1,116 @@
+internal import CanonicalJSON
+internal import EventLog
+
+/// What is learnt of an import before its first line is decided: how many lines there are, in
+/// which order to take them, which may be repeated, and which events are corrected.
+struct ImportScan {
+    /// Up to so many lines are sorted by occurrence; beyond, they are taken as they stand.
+    static let sortingLimit = 100_000
+
+    /// In which order the lines are taken.
+    enum Order: String, Sendable {
+        case occurrence = "sorted by occurrence"
+        case recordedTime = "by recorded time, as the lines give it"
+        case file = "as they stand in the file"
+    }
+
+    /// The number of lines that hold something.
+    private(set) var count = 0
+    private(set) var order = Order.file
+    /// The lines in their order; empty when they are taken as they stand.
+    private(set) var sorted: [(file: Int, place: LineFile.Place)] = []
+    /// Fingerprints of lines that may stand more than once.
+    private(set) var repeated: Set<Int> = []
+    /// The ids that corrections name.
+    private(set) var corrected: Set<EventID> = []
+
+    private struct Key {
+        var order: HistoryOrder
+        var recordedTime: Instant?
+        var file: Int
+        var place: LineFile.Place
+    }
+
+    init(_ files: [LineFile], progress: (Int) -> Void) throws(LedgerError) {
+        var keys: [Key] = []
+        var seen = LineFilter()
+        for (index, file) in files.enumerated() {
+            try file.forEachLine { place, line in
+                count += 1
+                let fingerprint = LineFilter.fingerprint(line)
+                if seen.insert(fingerprint) { repeated.insert(fingerprint) }
+                if let id = ImportScan.correctedID(line) { corrected.insert(id) }
+                if count <= ImportScan.sortingLimit {
+                    keys.append(ImportScan.key(line, index, place, count))
+                }
+                if count.isMultiple(of: 8_192) { progress(count) }
+                return true
+            }
+        }
+        guard count <= ImportScan.sortingLimit else { return }
+        if keys.contains(where: { $0.recordedTime != nil }) {
+            order = .recordedTime
+        } else {
+            order = .occurrence
+            keys.sort { $0.order < $1.order }
+        }
+        sorted = keys.map { ($0.file, $0.place) }
+    }
+
+    /// Where a line stands in order; one that cannot be read comes first.
+    private static func key(
+        _ line: ArraySlice<UInt8>, _ file: Int, _ place: LineFile.Place, _ count: Int
+    ) -> Key {
+        let header = (try? Proposal(line: Array(line)))?.header
+        return Key(
+            order: HistoryOrder(
+                occurredOn: header?.occurredOn ?? CivilDate(daysSinceEpoch: .min),
+                time: header?.time, position: Position(UInt64(count))),
+            recordedTime: header?.recordedTime, file: file, place: place)
+    }
+
+    /// The id after `"corrects":"`, when the line has it; a guess that costs nothing when wrong.
+    private static func correctedID(_ line: ArraySlice<UInt8>) -> EventID? {
+        let name = Array("\"corrects\"".utf8)
+        guard let start = line.firstRange(of: name)?.upperBound else { return nil }
+        guard let quote = line[start...].firstIndex(of: 0x22), quote + 37 <= line.endIndex else {
+            return nil
+        }
+        return Array(line[(quote + 1)..<(quote + 37)]).withUnsafeBufferPointer {
+            EventID(utf8: $0)
+        }
+    }
+}
+
+/// Finds lines that may stand more than once, in memory that does not grow with their number
+/// while nearly all differ.
+///
+/// Source: a Bloom filter of 2^27 bits and four probes: at ten million lines about one in a
+/// hundred is suspected wrongly, and only costs a look.
+struct LineFilter {
+    private var words = [UInt64](repeating: 0, count: 1 << 21)
+
+    /// Notes a fingerprint; whether it may have been noted before.
+    mutating func insert(_ fingerprint: Int) -> Bool {
+        var wasThere = true
+        var bits = UInt64(bitPattern: Int64(fingerprint))
+        let step = bits >> 32 | 1
+        for _ in 0..<4 {
+            let bit = bits & (1 << 27 - 1)
+            let mask: UInt64 = 1 << (bit & 63)
+            if words[Int(bit >> 6)] & mask == 0 {
+                wasThere = false
+                words[Int(bit >> 6)] |= mask
+            }
+            bits = bits &+ step &* 0x9E37_79B9
+        }
+        return wasThere
+    }
+
+    /// A hash of the line that nobody can foresee; the same within one run.
+    static func fingerprint(_ line: some Collection<UInt8>) -> Int {
+        var hasher = Hasher()
+        line.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        return hasher.finalize()
+    }
+}

@@ -1,0 +1,145 @@
+internal import Glibc
+
+/// The lines of a file, read in order in bounded memory, or one by one by their place.
+final class LineFile: @unchecked Sendable {
+    /// The file as it was named.
+    let name: String
+    private let descriptor: Int32
+
+    /// Where a line stands.
+    struct Place: Sendable {
+        var offset: UInt64
+        var length: UInt32
+        /// From 1, as editors count.
+        var number: UInt32
+    }
+
+    /// The longest line that is kept; of a longer one only so much, which no reader accepts.
+    static let maximumLength = 1_048_576
+
+    /// Opens a file, or standard input (`-`), which is copied to a temporary file first.
+    init(_ name: String) throws(LedgerError) {
+        self.name = name
+        if name == "-" {
+            descriptor = try LineFile.copyOfStandardInput()
+        } else {
+            descriptor = open(name, O_RDONLY | O_CLOEXEC)
+            var status = stat()
+            guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
+                throw .file("cannot read \(name): \(LineFile.reason)", hint: nil)
+            }
+            guard status.st_mode & S_IFMT == S_IFREG else {
+                throw .file(
+                    "\(name) is not a file of lines", hint: "name a .jsonl file, or - for input")
+            }
+        }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Calls `body` with each line that holds something, until it returns false.
+    func forEachLine(
+        from start: UInt64 = 0, number: UInt32 = 0, _ body: (Place, ArraySlice<UInt8>) -> Bool
+    ) throws(LedgerError) {
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        var carry: [UInt8] = []
+        var place = Place(offset: start, length: 0, number: number)
+        var offset = start
+        while true {
+            let count = try read(into: &buffer, at: offset)
+            if count == 0 { break }
+            var line = 0
+            while line < count, let end = buffer[line..<count].firstIndex(of: 0x0A) {
+                place.number &+= 1
+                let isWhole = carry.isEmpty
+                if !isWhole { LineFile.extend(&carry, by: buffer[line..<end]) }
+                place.length = UInt32(offset + UInt64(end) - place.offset)
+                let bytes = isWhole ? buffer[line..<end] : carry[...]
+                if !LineFile.isBlank(bytes), !body(place, bytes) { return }
+                carry.removeAll(keepingCapacity: true)
+                line = end + 1
+                place.offset = offset + UInt64(line)
+            }
+            if line < count { LineFile.extend(&carry, by: buffer[line..<count]) }
+            offset += UInt64(count)
+        }
+        guard !LineFile.isBlank(carry[...]) else { return }
+        place.number &+= 1
+        place.length = UInt32(offset - place.offset)
+        _ = body(place, carry[...])
+    }
+
+    /// One line again.
+    func line(at place: Place) throws(LedgerError) -> [UInt8] {
+        let length = min(Int(place.length), LineFile.maximumLength + 1)
+        var bytes = [UInt8](repeating: 0, count: length)
+        var filled = 0
+        while filled < length {
+            let count = bytes.withUnsafeMutableBytes {
+                pread(
+                    descriptor, $0.baseAddress.map { $0 + filled }, length - filled,
+                    off_t(place.offset) + off_t(filled))
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                throw .file("cannot read \(name) again: \(LineFile.reason)", hint: nil)
+            }
+            filled += count
+        }
+        return bytes
+    }
+
+    private func read(into buffer: inout [UInt8], at offset: UInt64) throws(LedgerError) -> Int {
+        while true {
+            let count = buffer.withUnsafeMutableBytes {
+                pread(descriptor, $0.baseAddress, $0.count, off_t(offset))
+            }
+            if count >= 0 { return count }
+            if errno != EINTR {
+                throw .file("cannot read \(name): \(LineFile.reason)", hint: nil)
+            }
+        }
+    }
+
+    private static func extend(_ line: inout [UInt8], by bytes: ArraySlice<UInt8>) {
+        line.append(contentsOf: bytes.prefix(max(0, maximumLength + 1 - line.count)))
+    }
+
+    private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+        line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    }
+
+    private static func copyOfStandardInput() throws(LedgerError) -> Int32 {
+        let copy = try temporaryFile()
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(0, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .file("cannot read input: \(reason)", hint: nil) }
+            if count == 0 { return copy }
+            var written = 0
+            while written < count {
+                let step = buffer.withUnsafeBytes {
+                    write(copy, $0.baseAddress.map { $0 + written }, count - written)
+                }
+                if step < 0, errno == EINTR { continue }
+                guard step > 0 else { throw .file("cannot keep input: \(reason)", hint: nil) }
+                written += step
+            }
+        }
+    }
+
+    /// A file without a name, gone when it is closed.
+    static func temporaryFile() throws(LedgerError) -> Int32 {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(folder)/ccgledger-XXXXXX".utf8CString)
+        let descriptor = mkostemp(&template, O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw .file("cannot make a temporary file in \(folder): \(reason)", hint: nil)
+        }
+        unlink(&template)
+        return descriptor
+    }
+
+    static var reason: String { String(cString: strerror(errno)) }
+}

@@ -1,0 +1,87 @@
+internal import EventLog
+internal import Glibc
+
+/// Where the accepted lines of each stream stand, kept in a temporary file: a late fact is decided
+/// against the lines that would precede it, whatever the size of the import.
+final class PendingSpool {
+    private let descriptor: Int32
+    private var newest: [StreamName: UInt64] = [:]
+    private var buffer: [Record] = []
+    private var flushed: UInt64 = 0
+
+    /// One accepted line; `previous` is one more than the record of its stream's line before it.
+    struct Record {
+        var previous: UInt64
+        var position: UInt64
+        var offset: UInt64
+        var length: UInt32
+        var file: UInt32
+        var idHigh: UInt64
+        var idLow: UInt64
+    }
+
+    init() throws(LedgerError) { descriptor = try LineFile.temporaryFile() }
+
+    deinit { close(descriptor) }
+
+    /// Keeps a line.
+    func add(
+        _ stream: StreamName, id: EventID, position: Position, file: Int, place: LineFile.Place
+    ) throws(LedgerError) {
+        let number = flushed + UInt64(buffer.count)
+        buffer.append(
+            Record(
+                previous: newest[stream] ?? 0, position: position.index, offset: place.offset,
+                length: place.length, file: UInt32(truncatingIfNeeded: file), idHigh: id.high,
+                idLow: id.low))
+        newest[stream] = number + 1
+        if buffer.count >= 4_096 { try flush() }
+    }
+
+    /// The lines of a stream, in the order in which they were kept.
+    func records(of stream: StreamName) throws(LedgerError) -> [Record] {
+        var records: [Record] = []
+        var next = newest[stream] ?? 0
+        while next > 0 {
+            let record = try record(next - 1)
+            records.append(record)
+            next = record.previous
+        }
+        return records.reversed()
+    }
+
+    private func record(_ number: UInt64) throws(LedgerError) -> Record {
+        if number >= flushed { return buffer[Int(number - flushed)] }
+        var record = Record(
+            previous: 0, position: 0, offset: 0, length: 0, file: 0, idHigh: 0, idLow: 0)
+        let size = MemoryLayout<Record>.stride
+        let count = withUnsafeMutableBytes(of: &record) {
+            pread(descriptor, $0.baseAddress, size, off_t(number) * off_t(size))
+        }
+        guard count == size else {
+            throw .file("cannot read the temporary file again: \(LineFile.reason)", hint: nil)
+        }
+        return record
+    }
+
+    private func flush() throws(LedgerError) {
+        let (descriptor, offset) = (descriptor, flushed * UInt64(MemoryLayout<Record>.stride))
+        let isWritten = buffer.withUnsafeBytes { bytes in
+            var written = 0
+            while written < bytes.count {
+                let step = pwrite(
+                    descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written,
+                    off_t(offset) + off_t(written))
+                if step < 0, errno == EINTR { continue }
+                if step <= 0 { return false }
+                written += step
+            }
+            return true
+        }
+        guard isWritten else {
+            throw .file("cannot write a temporary file: \(LineFile.reason)", hint: nil)
+        }
+        flushed += UInt64(buffer.count)
+        buffer.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,95 @@
+public import Commissioning
+public import EventLog
+public import Projections
+internal import Synchronization
+
+/// An open ledger: its log, the types it knows, and what the verbs need beside them.
+public struct Ledger: Sendable {
+    /// The log.
+    public let store: any EventStore
+    /// The types it knows.
+    public let catalogue: Catalogue
+    /// Keyed digests of requests; nil when the ledger is only read.
+    public let requestMAC: RequestMAC?
+    /// Answers kept from before; nil when there is no place for them.
+    public let answers: (any AnswerCache)?
+    /// The present time.
+    public let clock: any LedgerClock
+    /// What is said where proposals are silent.
+    public let defaults: ProposalDefaults
+    /// Where ids and salts come from.
+    public let random: any RandomSource
+
+    /// The format that this release writes. Until release 1.0 it may not open later.
+    public static let format: Int64 = 0
+
+    /// Every event type of the domain.
+    public static let catalogue = Catalogue(Commissioning.areas)
+
+    /// - Parameters:
+    ///   - store: The log.
+    ///   - requestMAC: Keyed digests of requests; nil when the ledger is only read.
+    ///   - answers: Answers kept from before.
+    ///   - clock: The present time.
+    ///   - defaults: What is said where proposals are silent; whether the clock is simulated is
+    ///     read from the log.
+    /// - Throws: ``LedgerError`` when the log's first event is not that of a ledger.
+    public init(
+        _ store: any EventStore, requestMAC: RequestMAC?, answers: (any AnswerCache)? = nil,
+        clock: any LedgerClock = SystemClock(), defaults: ProposalDefaults = ProposalDefaults()
+    ) throws(LedgerError) {
+        let opening = try Ledger.opening(of: store)
+        self.store = store
+        self.requestMAC = requestMAC
+        self.answers = answers
+        self.clock = clock
+        catalogue = Ledger.catalogue
+        var defaults = defaults
+        defaults.hasSimulatedClock = opening.isSimulated
+        self.defaults = defaults
+        random = opening.isSimulated ? SimulatedRandom(start: opening.size.count) : SystemRandom()
+    }
+
+    private static func opening(
+        of store: any EventStore
+    ) throws(LedgerError) -> (isSimulated: Bool, size: LogSize) {
+        do throws(StoreError) {
+            let head = try store.head()
+            var isSimulated = false
+            try store.read(.all, from: Position(0), to: min(head.size, LogSize(1))) { row in
+                let leaf = row.leaf
+                guard let header = try? LeafHeader(leaf) else { return false }
+                isSimulated = LedgerOpening.isSimulated(
+                    FieldInput(document: leaf, range: header.data))
+                return false
+            }
+            return (isSimulated, head.size)
+        } catch {
+            throw .store(error)
+        }
+    }
+}
+
+/// Ids and salts that are the same at each run, for a ledger with a simulated clock.
+///
+/// Source: SplitMix64 (Steele, Lea and Flood 2014).
+public final class SimulatedRandom: RandomSource {
+    private let state: Mutex<UInt64>
+
+    /// - Parameter start: The size of the log, so that no two runs give the same.
+    public init(start: UInt64) {
+        state = Mutex(start &* 0x9E37_79B9_7F4A_7C15 ^ 0x05EE_D001)
+    }
+
+    public func sixteenBytes() -> (UInt64, UInt64) {
+        state.withLock { (SimulatedRandom.next(&$0), SimulatedRandom.next(&$0)) }
+    }
+
+    private static func next(_ state: inout UInt64) -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
+    }
+}

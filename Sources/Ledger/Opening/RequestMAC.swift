@@ -1,0 +1,83 @@
+internal import Crypto
+public import EventLog
+public import SafeFiles
+public import TransparencyLog
+
+/// Keyed digests of what writers ask for, so that a request happens once and no digest of unsealed
+/// content can be guessed from what is stored.
+public struct RequestMAC: Sendable {
+    private let key: SymmetricKey
+
+    /// The length of the key in bytes.
+    public static let keyLength = 32
+
+    /// The name of the file that holds the key.
+    public static let fileName = "request.key"
+
+    /// - Parameter key: Thirty-two secret bytes.
+    public init(key: [UInt8]) { self.key = SymmetricKey(data: key) }
+
+    /// Reads the key of a ledger from its folder of keys.
+    ///
+    /// - Throws: ``LedgerError`` when the file is absent or is no key.
+    public init(keysFolder: String) throws(LedgerError) {
+        let path = "\(keysFolder)/\(RequestMAC.fileName)"
+        let bytes: [UInt8]
+        do throws(FileFailure) {
+            bytes = try SafeFiles.read(path, limit: 4_096)
+        } catch {
+            throw .keys("\(error)", hint: "give the folder of keys that init made with --keys")
+        }
+        guard bytes.count == RequestMAC.keyLength else {
+            throw .keys(
+                "\(path) holds \(bytes.count) bytes; a request key has \(RequestMAC.keyLength)",
+                hint: "restore the folder of keys from where you keep it")
+        }
+        self.init(key: bytes)
+    }
+
+    /// Makes a key, in a folder of its own that only its owner can read.
+    ///
+    /// - Throws: ``LedgerError`` when the folder cannot be made or holds a key already.
+    public static func makeKey(inFolder folder: String) throws(LedgerError) {
+        do throws(FileFailure) {
+            try SafeFiles.makeFolder(folder, mode: 0o700)
+            let path = "\(folder)/\(fileName)"
+            if (try? SafeFiles.read(path, limit: 4_096)) != nil {
+                throw LedgerError.keys(
+                    "\(path) exists already", hint: "choose another folder with --keys")
+            }
+            var generator = SystemRandomNumberGenerator()
+            let key = (0..<keyLength).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            try SafeFiles.write(key, to: path, mode: 0o600)
+        } catch let error as LedgerError {
+            throw error
+        } catch let failure as FileFailure {
+            throw .keys("\(failure)", hint: "choose another folder with --keys")
+        } catch {
+            throw .keys("\(error)", hint: nil)
+        }
+    }
+
+    /// The keyed digest of a request's content.
+    public func content(_ bytes: [UInt8]) -> Digest {
+        let code = HMAC<SHA256>.authenticationCode(for: bytes, using: key)
+        guard let digest = code.withUnsafeBytes({ Digest(bytes: $0) }) else {
+            preconditionFailure("SHA-256 gives 32 bytes")
+        }
+        return digest
+    }
+
+    /// The key of a line without an id: its content, and how many like it stand before it.
+    public func key(ofContent content: Digest, occurrence: Int) -> RequestKey {
+        let digest =
+            occurrence == 0
+            ? content : self.content(content.bytes + Array("#\(occurrence)".utf8))
+        return digest.withUnsafeBytes { bytes in
+            RequestKey(
+                high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+                low: UInt64(
+                    bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Glibc
+
+/// The operating system said no to something that was tried on a file.
+public struct FileFailure: Error, Hashable, Sendable {
+    /// What was tried.
+    public enum Operation: String, Hashable, Sendable {
+        /// Opening a file or a folder.
+        case open
+        /// Making a new file or folder.
+        case create
+        /// Reading bytes.
+        case read
+        /// Writing bytes.
+        case write
+        /// Forcing to the disk what has been written.
+        case sync
+        /// Putting a file in the place of another.
+        case replace
+        /// Taking or giving back a lock.
+        case lock
+        /// Asking what a file is.
+        case inspect
+        /// Setting who may read and write.
+        case protect
+    }
+
+    /// What was tried.
+    public let operation: Operation
+    /// What it was tried on.
+    public let path: String
+    /// The reason, as `errno` gives it.
+    public let code: Int32
+
+    /// Records a failure.
+    public init(operation: Operation, path: String, code: Int32) {
+        self.operation = operation
+        self.path = path
+        self.code = code
+    }
+}
+
+extension FileFailure: CustomStringConvertible {
+    /// One sentence, such as `cannot write /x/y: No space left on device`.
+    public var description: String { "cannot \(operation.rawValue) \(path): \(reason)" }
+
+    /// The reason in the words of the system.
+    public var reason: String {
+        guard let words = strerror(code) else { return "error \(code)" }
+        return String(cString: words)
+    }
+
+    /// The failure of the call that has just returned.
+    static func last(_ operation: Operation, _ path: String) -> FileFailure {
+        FileFailure(operation: operation, path: path, code: errno)
+    }
+}

@@ -1,0 +1,120 @@
+import Glibc
+
+/// Small files that are either as they were or as they should be, even after a power cut.
+public enum SafeFiles {
+    /// Puts a file in place whole: on return it is on the disk, under its name.
+    ///
+    /// A temporary file in the same folder takes the bytes, is synced and renamed, and the folder
+    /// is synced. A crash may leave that file behind; its name begins with `.tmp-`.
+    ///
+    /// - Parameter mode: Who may read and write, exactly so, whatever the process masks out.
+    /// - Throws: ``FileFailure`` that names the call that failed. What stood there before still
+    ///   stands unless the last step failed, the sync of the folder. A path that holds something
+    ///   other than a file is refused.
+    public static func write(
+        bytes: [UInt8], to path: String, mode: UInt32 = 0o600
+    ) throws(FileFailure) {
+        try refuseUnlessReplaceable(path)
+        let folder = folder(of: path)
+        let temporaryPath = "\(folder)/\(temporaryName())"
+        do throws(FileFailure) {
+            let file = try OpenFile(
+                temporaryPath, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode,
+                as: .create)
+            try file.setMode(mode)
+            try file.write(bytes)
+            try file.sync()
+            guard rename(temporaryPath, path) == 0 else {
+                throw .last(.replace, path)
+            }
+        } catch {
+            let isMade = error.operation != .create
+            if isMade { unlink(temporaryPath) }
+            // The caller knows the path that was asked for, not the temporary one.
+            throw FileFailure(operation: error.operation, path: path, code: error.code)
+        }
+        try syncFolder(folder)
+    }
+
+    /// Reads a whole file.
+    ///
+    /// - Parameter limit: The number of bytes above which the file is refused.
+    /// - Throws: ``FileFailure``; its code is `EFBIG` when there are more than `limit` bytes,
+    ///   `ENOENT` when there is no such file.
+    public static func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+        let file = try OpenFile(path, flags: O_RDONLY)
+        let bytes = try file.read(atMost: max(limit, 0))
+        let excess = try file.read(atMost: 1)
+        guard excess.isEmpty else {
+            throw FileFailure(operation: .read, path: path, code: EFBIG)
+        }
+        return bytes
+    }
+
+    /// Makes a folder, unless there is one; what it lies in must exist.
+    ///
+    /// - Parameter mode: Who may enter, exactly so. A folder that was there keeps its own.
+    /// - Returns: Whether the folder is new.
+    /// - Throws: ``FileFailure``; its code is `EEXIST` when something else has that name.
+    @discardableResult
+    public static func makeFolder(
+        _ path: String, mode: UInt32 = 0o700
+    ) throws(FileFailure) -> Bool {
+        guard !path.utf8.contains(0) else {
+            throw FileFailure(operation: .create, path: path, code: EINVAL)
+        }
+        guard mkdir(path, mode) == 0 else {
+            let failure = FileFailure.last(.create, path)
+            var status = stat()
+            guard failure.code == EEXIST, stat(path, &status) == 0,
+                status.st_mode & S_IFMT == S_IFDIR
+            else { throw failure }
+            return false
+        }
+        let made = try OpenFile(path, flags: O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+        try made.setMode(mode)
+        try made.sync()
+        try syncFolder(folder(of: path))
+        return true
+    }
+
+    /// Forces the names in a folder to the disk: files made, renamed or removed.
+    ///
+    /// - Throws: ``FileFailure``; its code is `ENOTDIR` when the path is no folder.
+    public static func syncFolder(_ path: String) throws(FileFailure) {
+        try OpenFile(path, flags: O_RDONLY | O_DIRECTORY).sync()
+    }
+
+    /// The folder that a path lies in.
+    static func folder(of path: String) -> String {
+        var bytes = path.utf8[...]
+        while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        while bytes.endIndex > slash { bytes.removeLast() }
+        return bytes.isEmpty ? "/" : String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A rename would put the file in the place of a device or a link without a word.
+    private static func refuseUnlessReplaceable(_ path: String) throws(FileFailure) {
+        guard !path.utf8.contains(0) else {
+            throw FileFailure(operation: .write, path: path, code: EINVAL)
+        }
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            guard errno == ENOENT else { throw .last(.inspect, path) }
+            return
+        }
+        let code: Int32
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return
+        case S_IFDIR: code = EISDIR
+        case S_IFLNK: code = ELOOP
+        default: code = ENOTSUP
+        }
+        throw FileFailure(operation: .replace, path: path, code: code)
+    }
+
+    private static func temporaryName() -> String {
+        ".tmp-" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    }
+}

@@ -1,0 +1,19 @@
+import Glibc
+import SafeFiles
+import Testing
+
+struct FileFailureTests {
+    @Test func `a failure says what was tried, on what, and why not`() {
+        #expect(
+            "\(FileFailure(operation: .write, path: "/x/y", code: ENOSPC))"
+                == "cannot write /x/y: No space left on device")
+        #expect(
+            "\(FileFailure(operation: .open, path: "a", code: ENOENT))"
+                == "cannot open a: No such file or directory")
+    }
+
+    @Test(arguments: [-1, 0, 9999, Int32.max, Int32.min])
+    func `a code that the system does not know still has words`(code: Int32) {
+        #expect(!FileFailure(operation: .sync, path: "", code: code).reason.isEmpty)
+    }
+}

@@ -1,0 +1,124 @@
+import Glibc
+import Testing
+
+@testable import SafeFiles
+
+struct SafeFilesTests {
+    @Test func `what is written is read, and nothing else is left behind`() throws {
+        let folder = try TemporaryFolder()
+        for bytes in [[], [1], Array(repeating: 7, count: 100_000)] as [[UInt8]] {
+            try SafeFiles.write(bytes: bytes, to: folder.file("a"))
+            #expect(try SafeFiles.read(folder.file("a"), limit: 100_000) == bytes)
+            #expect(folder.names == ["a"])
+        }
+    }
+
+    @Test(arguments: [0o600, 0o644, 0o400, 0o666] as [UInt32])
+    func `a file has the permissions that were asked for`(mode: UInt32) throws {
+        let folder = try TemporaryFolder()
+        try SafeFiles.write(bytes: [1], to: folder.file("a"), mode: mode)
+        #expect(permissions(of: folder.file("a")) == mode)
+        try SafeFiles.write(bytes: [2], to: folder.file("a"))
+        #expect(permissions(of: folder.file("a")) == 0o600)
+    }
+
+    @Test func `more than the limit is refused`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a")
+        try SafeFiles.write(bytes: [1, 2, 3], to: path)
+        #expect(try SafeFiles.read(path, limit: 3) == [1, 2, 3])
+        #expect(try SafeFiles.read(path, limit: .max) == [1, 2, 3])
+        for limit in [2, 0, -1, .min] {
+            #expect(throws: FileFailure(operation: .read, path: path, code: EFBIG)) {
+                try SafeFiles.read(path, limit: limit)
+            }
+        }
+    }
+
+    @Test func `a missing folder is a failure that names the path asked for`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("missing/a")
+        #expect(throws: FileFailure(operation: .create, path: path, code: ENOENT)) {
+            try SafeFiles.write(bytes: [1], to: path)
+        }
+        #expect(throws: FileFailure(operation: .open, path: path, code: ENOENT)) {
+            try SafeFiles.read(path, limit: 1)
+        }
+        #expect(throws: FileFailure(operation: .create, path: path, code: ENOENT)) {
+            try SafeFiles.makeFolder(path)
+        }
+        #expect(throws: FileFailure(operation: .open, path: path, code: ENOENT)) {
+            try SafeFiles.syncFolder(path)
+        }
+    }
+
+    @Test func `a device, a link and a folder are never replaced by a file`() throws {
+        let folder = try TemporaryFolder()
+        try #require(symlink("/dev/null", folder.file("link")) == 0)
+        for (path, code) in [
+            ("/dev/full", ENOTSUP), (folder.file("link"), ELOOP), (folder.path, EISDIR),
+        ] {
+            #expect(throws: FileFailure(operation: .replace, path: path, code: code)) {
+                try SafeFiles.write(bytes: [1], to: path)
+            }
+        }
+        #expect(folder.names == ["link"])
+    }
+
+    @Test func `a write that fails leaves what was there, and no more`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a")
+        try SafeFiles.write(bytes: [1, 2, 3], to: path)
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            ProcessSignals.ignoreFileSizeAndPipe()
+            var limit = rlimit(rlim_cur: 4096, rlim_max: 4096)
+            try #require(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+            #expect(throws: FileFailure(operation: .write, path: path, code: EFBIG)) {
+                try SafeFiles.write(bytes: Array(repeating: 9, count: 10_000), to: path)
+            }
+        }
+        #expect(try SafeFiles.read(path, limit: 10) == [1, 2, 3])
+        #expect(folder.names == ["a"])
+    }
+
+    @Test func `permissions do not depend on what the process masks out`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            umask(0o777)
+            try SafeFiles.write(bytes: [1], to: "\(path)/a", mode: 0o644)
+            try SafeFiles.makeFolder("\(path)/b", mode: 0o750)
+        }
+        #expect(permissions(of: folder.file("a")) == 0o644)
+        #expect(permissions(of: folder.file("b")) == 0o750)
+    }
+
+    @Test func `a folder is made once and keeps its permissions`() throws {
+        let folder = try TemporaryFolder()
+        #expect(try SafeFiles.makeFolder(folder.file("b")))
+        #expect(permissions(of: folder.file("b")) == 0o700)
+        #expect(try !SafeFiles.makeFolder(folder.file("b"), mode: 0o755))
+        #expect(permissions(of: folder.file("b")) == 0o700)
+        #expect(try SafeFiles.makeFolder(folder.file("c/")))
+        try SafeFiles.syncFolder(folder.path)
+    }
+
+    @Test func `a file is not taken for a folder`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a")
+        try SafeFiles.write(bytes: [1], to: path)
+        #expect(throws: FileFailure(operation: .create, path: path, code: EEXIST)) {
+            try SafeFiles.makeFolder(path)
+        }
+        #expect(throws: FileFailure(operation: .open, path: path, code: ENOTDIR)) {
+            try SafeFiles.syncFolder(path)
+        }
+    }
+
+    @Test(arguments: [
+        ("a", "."), ("", "."), ("/", "/"), ("/a", "/"), ("//a", "/"), ("a/b", "a"),
+        ("/a/b/", "/a"), ("a//b", "a/"), ("./a", "."), ("é/b", "é"), ("a/b//", "a"),
+    ]) func `a path lies in its folder`(path: String, folder: String) {
+        #expect(SafeFiles.folder(of: path) == folder)
+    }
+}
