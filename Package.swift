@@ -37,6 +37,17 @@ let package = Package(
         library("SafeFiles"),
         // 1: knows events, not what they mean.
         library("EventLog", ["CanonicalJSON", "TransparencyLog", crypto]),
+        // 2: the domain, and what keeps it.
+        library("Commissioning", ["EventLog"]),
+        // 3: what the domain's events come to.
+        library("Projections", ["Commissioning", "EventLog"]),
+        // 5: the verbs.
+        library(
+            "Ledger",
+            [
+                "CanonicalJSON", "Commissioning", "EventLog", "Projections", "SafeFiles",
+                "TransparencyLog", crypto,
+            ]),
         tests("CanonicalJSONTests", ["CanonicalJSON"]),
         tests("TransparencyLogTests", ["TransparencyLog"]),
         tests("SafeFilesTests", ["SafeFiles"]),

@@ -2,6 +2,11 @@ public import EventLog
 
 /// Organisations: how bodies come to be, what they are called, how they end and who follows them.
 public enum OrganisationArea: EventArea {
+    /// What the events of one stream come to.
+    public typealias State = OrganisationState
+    /// Why a proposal cannot be.
+    public typealias Refusal = OrganisationRefusal
+
     /// `org`.
     public static let name = "org"
     /// One stream a body.

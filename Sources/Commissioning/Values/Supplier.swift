@@ -1,4 +1,4 @@
-public import EventLog
+internal import EventLog
 
 /// Who supplies: a body of the register, or a name where the source gives no code.
 public enum Supplier: Hashable, Sendable {
@@ -16,6 +16,25 @@ public enum Supplier: Hashable, Sendable {
         } else {
             return nil
         }
+    }
+}
+
+extension Supplier {
+    /// The code, where it is a body of the register.
+    public var code: ODSCode? {
+        switch self {
+        case .body(let code): code
+        case .named: nil
+        }
+    }
+}
+
+extension FieldReader {
+    /// The two fields that say who supplies; nil when the object has neither.
+    mutating func supplier() -> Supplier? {
+        let code = optional("supplier", "Who supplies, by ODS code.") as ODSCode?
+        let name = optional("supplierName", "Who supplies, as the source has it.") as String?
+        return Supplier(code: code, name: name)
     }
 }
 

@@ -81,12 +81,41 @@ extension Catalogue {
         guard issues.isEmpty, let actor = header.actor ?? defaults.actor,
             let onBehalfOf = header.onBehalfOf ?? defaults.onBehalfOf
         else { throw ProposalFailure(issues: issues) }
-        var tags = body.event.map { machines[body.machine ?? machine].tags($0) } ?? []
+        var tags: [String] = []
+        if header.corrects == nil, let event = body.event { tags = machines[machine].tags(event) }
         tags.append(contentsOf: streamTags(of: header.subject))
         return ValidProposal(
             proposal: proposal, actor: actor, onBehalfOf: onBehalfOf, event: body.event,
             reference: reference, machine: machine, sealed: body.log.sealed,
             tags: Array(Set(tags)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    }
+
+    /// The tags that a stored event must have; without duplicates, in ascending order of bytes.
+    public func tags(ofLeaf leaf: UnsafeBufferPointer<UInt8>) -> [String] {
+        guard let header = try? LeafHeader(leaf),
+            let subject = StreamName(utf8: header.bytes(.subject, in: leaf))
+        else { return [] }
+        let statement = try? Statement(position: Position(0), leaf: Array(leaf))
+        var tags = statement.map(tags) ?? []
+        tags.append(contentsOf: streamTags(of: subject))
+        return Array(Set(tags)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The tags that the data of an event gives it; a correction's fact is of a type that only the
+    /// corrected event knows, so it has none of its own.
+    private func tags(of statement: Statement) -> [String] {
+        guard let name = EventTypeName(statement.type),
+            case .event(let machine, let type, let upcasters)? = reference(to: name)
+        else { return [] }
+        var tags: [String] = []
+        _ = statement.leaf.withUnsafeBufferPointer { buffer in
+            withPresentShape(FieldInput(document: buffer, range: statement.data), upcasters) {
+                let (event, log) = machines[machine].read(type, $0, FieldLog(purpose: .leaf))
+                if log.issues.isEmpty { tags = machines[machine].tags(event) }
+                return nil
+            }
+        }
+        return tags
     }
 
     /// The tags that every event of a stream has: the body whose stream it is.

@@ -13,7 +13,9 @@ extension String: FieldValue {
             return example
         }
         guard text.utf8.count <= 4_096 else {
-            log.refuse(input, "the text is longer than 4,096 bytes")
+            log.refuse(
+                input, "the text is longer than 4,096 bytes",
+                hint: "name the document that holds it under attachments")
             return example
         }
         return text
@@ -29,7 +31,8 @@ extension Bool: FieldValue {
         case 0x74: return true
         case 0x66: return false
         default:
-            log.refuse(input, "true or false is expected here")
+            log.refuse(
+                input, "true or false is expected here", hint: "write the word without quotes")
             return example
         }
     }
@@ -42,7 +45,9 @@ extension Int64: FieldValue {
 
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Int64 {
         guard let number = input.integer(), number >= 0 else {
-            log.refuse(input, "a whole number from 0 is expected here")
+            log.refuse(
+                input, "a whole number from 0 is expected here",
+                hint: "write digits without quotes, point or sign; at most 2^53 − 1")
             return example
         }
         return number

@@ -127,7 +127,8 @@ public struct FieldReader: ~Copyable {
         var reader = JSONReader(object.bytes, profile: profile)
         do {
             guard try reader.peek() == .object else {
-                return log.refuse(object, "an object is expected here")
+                return log.refuse(
+                    object, "an object is expected here", hint: "write {…} around its members")
             }
             try reader.beginObject()
             var hint = 0

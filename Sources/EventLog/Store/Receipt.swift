@@ -41,6 +41,13 @@ public struct Receipt: Hashable, Sendable {
         self.isReplay = isReplay
     }
 
+    /// The same receipt, given again.
+    public var replayed: Receipt {
+        Receipt(
+            first: first, count: count, leafHashes: leafHashes, origin: origin,
+            recordedTime: recordedTime, requestKey: requestKey, root: root, isReplay: true)
+    }
+
     /// Canonical JSON; the same bytes for every replay of the request.
     public var bytes: [UInt8] {
         var writer = CanonicalWriter(reserving: 400 + leafHashes.count * 48)

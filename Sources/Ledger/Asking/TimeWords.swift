@@ -84,7 +84,7 @@ extension Ledger {
     private func resolve(
         _ size: LogSize, _ head: LogHead, isProvisional: Bool
     ) throws(StoreError) -> KnownAt {
-        guard size < head.size, size > .empty else {
+        guard .empty < size, size < head.size else {
             let time = size == .empty ? nil : head.lastRecordedTime
             return KnownAt(size: size, recordedTime: time, isProvisional: isProvisional)
         }

@@ -8,7 +8,7 @@ final class ImportDecider {
     private let size: LogSize
     private let desk: DecisionDesk
     private let spool: PendingSpool
-    private var keys: LineKeys
+    private let keys: LineKeys
     private var lastRecordedTime: Instant?
     private(set) var targets: [EventID: (EventTypeName, StreamName)] = [:]
     private(set) var pendingIDs: [EventID: Int] = [:]
@@ -48,27 +48,26 @@ final class ImportDecider {
     }
 
     func run(
-        progress: (ImportProgress) -> Void, accepted tell: (ArraySlice<UInt8>) -> Void
-    ) throws {
+        progress: (ImportProgress) -> Void, accepted tell: ([UInt8]) -> Void
+    ) async throws {
         var done = 0
-        try lines.forEachRun { run in
-            var keyed: [KeyedLine] = []
-            keyed.reserveCapacity(run.count)
+        let (keys, catalogue, defaults) = (keys, ledger.catalogue, ledger.defaults)
+        try await lines.runs().forEach { run in
+            run.map { PreparedLine($0, keys, catalogue, defaults) }
+        } use: { run in
+            let keyed = run.compactMap(\.keyed)
+            var recorded = try ledger.store.recorded(keyed.map(\.key))[...]
             for line in run {
-                do throws(ProposalFailure) {
-                    keyed.append(try keys.key(line))
-                } catch {
-                    reject(line, error.issues)
+                switch line.outcome {
+                case .failure(let failure): reject(line.line, failure.issues)
+                case .success(let keyed):
+                    let entry = recorded.popFirst() ?? nil
+                    if try take(keyed, entry) { tell(line.line.bytes) }
                 }
-            }
-            let recorded = try ledger.store.recorded(keyed.map(\.key))
-            for (line, entry) in zip(keyed, recorded) {
-                if try take(line, entry) { tell(line.line.bytes[...]) }
             }
             done += run.count
             progress(
                 ImportProgress(phase: .deciding, done: done, total: lines.scan.count))
-            return true
         }
         report.recorded = accepted.count
     }
@@ -91,10 +90,13 @@ final class ImportDecider {
             return false
         }
         do {
-            let valid = try ledger.catalogue.validate(line.proposal, defaults: ledger.defaults) {
-                id throws(StoreError) in
-                try self.targets[id] ?? self.ledger.typeOfEvent(id)
-            }
+            let valid =
+                try line.valid?.get()
+                ?? ledger.catalogue.validate(line.proposal, defaults: ledger.defaults) {
+                    id throws(StoreError) in
+                    if let target = self.targets[id] { return target }
+                    return try self.ledger.typeOfEvent(id)
+                }
             try checkIdentity(line)
             try checkRecordedTime(valid)
             let position = Position(size.count + UInt64(accepted.count))
@@ -162,6 +164,43 @@ final class ImportDecider {
         guard report.errors.count < ImportReport.errorLimit else { return }
         report.errors.append(
             InputError(refusal, file: lines.files[line.file].name, line: Int(line.place.number)))
+    }
+}
+
+/// A line as far as it can be prepared without knowing what stands before it.
+struct PreparedLine: Sendable {
+    let line: ImportLines.Line
+    let outcome: Result<KeyedLine, ProposalFailure>
+
+    var keyed: KeyedLine? { try? outcome.get() }
+
+    init(
+        _ line: ImportLines.Line, _ keys: LineKeys, _ catalogue: Catalogue,
+        _ defaults: ProposalDefaults
+    ) {
+        self.line = line
+        do throws(ProposalFailure) {
+            var keyed = try keys.key(line)
+            if keyed.proposal.header.corrects == nil {
+                keyed.valid = PreparedLine.validate(keyed.proposal, catalogue, defaults)
+            }
+            outcome = .success(keyed)
+        } catch {
+            outcome = .failure(error)
+        }
+    }
+
+    private static func validate(
+        _ proposal: Proposal, _ catalogue: Catalogue, _ defaults: ProposalDefaults
+    ) -> Result<ValidProposal, ProposalFailure>? {
+        do {
+            return .success(
+                try catalogue.validate(proposal, defaults: defaults) { _ throws(StoreError) in nil })
+        } catch let failure as ProposalFailure {
+            return .failure(failure)
+        } catch {
+            return nil
+        }
     }
 }
 

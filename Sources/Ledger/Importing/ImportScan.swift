@@ -35,7 +35,8 @@ struct ImportScan {
         var keys: [Key] = []
         var seen = LineFilter()
         for (index, file) in files.enumerated() {
-            try file.forEachLine { place, line in
+            var cursor = file.cursor()
+            while let (place, line) = try cursor.next() {
                 count += 1
                 let fingerprint = LineFilter.fingerprint(line)
                 if seen.insert(fingerprint) { repeated.insert(fingerprint) }
@@ -44,7 +45,6 @@ struct ImportScan {
                     keys.append(ImportScan.key(line, index, place, count))
                 }
                 if count.isMultiple(of: 8_192) { progress(count) }
-                return true
             }
         }
         guard count <= ImportScan.sortingLimit else { return }
@@ -59,9 +59,9 @@ struct ImportScan {
 
     /// Where a line stands in order; one that cannot be read comes first.
     private static func key(
-        _ line: ArraySlice<UInt8>, _ file: Int, _ place: LineFile.Place, _ count: Int
+        _ line: [UInt8], _ file: Int, _ place: LineFile.Place, _ count: Int
     ) -> Key {
-        let header = (try? Proposal(line: Array(line)))?.header
+        let header = (try? Proposal(line: line))?.header
         return Key(
             order: HistoryOrder(
                 occurredOn: header?.occurredOn ?? CivilDate(daysSinceEpoch: .min),
@@ -70,7 +70,7 @@ struct ImportScan {
     }
 
     /// The id after `"corrects":"`, when the line has it; a guess that costs nothing when wrong.
-    private static func correctedID(_ line: ArraySlice<UInt8>) -> EventID? {
+    private static func correctedID(_ line: [UInt8]) -> EventID? {
         let name = Array("\"corrects\"".utf8)
         guard let start = line.firstRange(of: name)?.upperBound else { return nil }
         guard let quote = line[start...].firstIndex(of: 0x22), quote + 37 <= line.endIndex else {
@@ -108,9 +108,9 @@ struct LineFilter {
     }
 
     /// A hash of the line that nobody can foresee; the same within one run.
-    static func fingerprint(_ line: some Collection<UInt8>) -> Int {
+    static func fingerprint(_ line: [UInt8]) -> Int {
         var hasher = Hasher()
-        line.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        line.withUnsafeBytes { hasher.combine(bytes: $0) }
         return hasher.finalize()
     }
 }

@@ -65,7 +65,7 @@ extension Ledger {
     public func importFiles(
         _ files: [String], options: ImportOptions,
         progress: @escaping @Sendable (ImportProgress) -> Void = { _ in },
-        accepted: (ArraySlice<UInt8>) -> Void = { _ in }
+        accepted: ([UInt8]) -> Void = { _ in }
     ) async throws(LedgerError) -> ImportReport {
         guard let requestMAC else {
             throw .keys("the ledger was opened for reading only", hint: nil)
@@ -78,7 +78,7 @@ extension Ledger {
         let lines = ImportLines(files: sources, scan: scan)
         do {
             let first = try ImportDecider(self, lines, requestMAC)
-            try first.run(progress: progress, accepted: options.isDryRun ? accepted : { _ in })
+            try await first.run(progress: progress, accepted: options.isDryRun ? accepted : { _ in })
             var report = first.report
             report.isDryRun = options.isDryRun
             report.isStopped = report.rejected > 0 && !options.acceptsValid
@@ -113,33 +113,65 @@ struct ImportLines: Sendable {
         var index: Int
     }
 
-    /// Calls `body` with runs of at most ``runLength`` lines, until it returns false.
-    func forEachRun(_ body: ([Line]) throws -> Bool) throws {
-        var run: [Line] = []
-        var index = 0
-        var isStopped = false
-        func add(_ bytes: [UInt8], _ file: Int, _ place: LineFile.Place) throws {
-            run.append(Line(bytes: bytes, file: file, place: place, index: index))
-            index += 1
-            guard run.count == ImportLines.runLength else { return }
-            isStopped = try !body(run)
-            run.removeAll(keepingCapacity: true)
+    /// The runs from the first on.
+    func runs() -> ImportRuns { ImportRuns(self) }
+}
+
+/// Gives out the lines in runs of at most ``ImportLines/runLength``.
+///
+/// Unchecked because one task at a time asks for the next run.
+final class ImportRuns: @unchecked Sendable {
+    private let lines: ImportLines
+    private var file = 0
+    private var cursor: LineCursor?
+    private var index = 0
+
+    init(_ lines: ImportLines) { self.lines = lines }
+
+    /// The next run; nil after the last.
+    func next() throws(LedgerError) -> [ImportLines.Line]? {
+        var run: [ImportLines.Line] = []
+        while run.count < ImportLines.runLength, let line = try nextLine() { run.append(line) }
+        return run.isEmpty ? nil : run
+    }
+
+    private func nextLine() throws(LedgerError) -> ImportLines.Line? {
+        defer { index += 1 }
+        guard lines.scan.sorted.isEmpty else {
+            guard index < lines.scan.sorted.count else { return nil }
+            let (file, place) = lines.scan.sorted[index]
+            let bytes = try lines.files[file].line(at: place)
+            return ImportLines.Line(bytes: bytes, file: file, place: place, index: index)
         }
-        if scan.sorted.isEmpty {
-            for (number, file) in files.enumerated() where !isStopped {
-                var failure: (any Error)?
-                try file.forEachLine { place, bytes in
-                    do { try add(Array(bytes), number, place) } catch { failure = error }
-                    return failure == nil && !isStopped
-                }
-                if let failure { throw failure }
+        while file < lines.files.count {
+            if cursor == nil { cursor = lines.files[file].cursor() }
+            if let (place, bytes) = try cursor?.next() {
+                return ImportLines.Line(bytes: bytes, file: file, place: place, index: index)
             }
-        } else {
-            for (number, place) in scan.sorted where !isStopped {
-                try add(try files[number].line(at: place), number, place)
+            cursor = nil
+            file += 1
+        }
+        return nil
+    }
+
+    /// Uses each run as it was prepared, while the next is being prepared on another core.
+    func forEach<Prepared: Sendable>(
+        prepare: @escaping @Sendable ([ImportLines.Line]) throws -> Prepared,
+        use: (Prepared) async throws -> Void
+    ) async throws {
+        func ahead() -> Task<Prepared?, any Error> {
+            Task.detached { try self.next().map(prepare) }
+        }
+        var pending = ahead()
+        while let prepared = try await pending.value {
+            pending = ahead()
+            do {
+                try await use(prepared)
+            } catch {
+                _ = await pending.result
+                throw error
             }
         }
-        if !run.isEmpty, !isStopped { _ = try body(run) }
     }
 }
 

@@ -8,6 +8,8 @@ struct KeyedLine: Sendable {
     let proposal: Proposal
     let content: Digest
     let key: RequestKey
+    /// What validating came to; nil for a correction, which depends on what was recorded.
+    var valid: Result<ValidProposal, ProposalFailure>?
 
     /// The id it brings, or a stand-in until the ledger makes one.
     var provisionalID: EventID {
@@ -17,7 +19,9 @@ struct KeyedLine: Sendable {
 
 /// Gives lines their keys: their id, or a keyed digest of the canonical line and how many lines
 /// like it stand before it.
-struct LineKeys {
+///
+/// Unchecked because one task at a time asks for keys, in the order of the lines.
+final class LineKeys: @unchecked Sendable {
     private let mac: RequestMAC
     private let repeated: Set<Int>
     private var occurrences: [Digest: Int] = [:]
@@ -28,7 +32,7 @@ struct LineKeys {
     }
 
     /// - Throws: ``ProposalFailure`` when the line is no proposal.
-    mutating func key(_ line: ImportLines.Line) throws(ProposalFailure) -> KeyedLine {
+    func key(_ line: ImportLines.Line) throws(ProposalFailure) -> KeyedLine {
         let proposal = try Proposal(line: line.bytes)
         let content = mac.content(LineKeys.canonical(line.bytes))
         if let id = proposal.header.id {

@@ -37,37 +37,8 @@ final class LineFile: @unchecked Sendable {
 
     deinit { close(descriptor) }
 
-    /// Calls `body` with each line that holds something, until it returns false.
-    func forEachLine(
-        from start: UInt64 = 0, number: UInt32 = 0, _ body: (Place, ArraySlice<UInt8>) -> Bool
-    ) throws(LedgerError) {
-        var buffer = [UInt8](repeating: 0, count: 1 << 20)
-        var carry: [UInt8] = []
-        var place = Place(offset: start, length: 0, number: number)
-        var offset = start
-        while true {
-            let count = try read(into: &buffer, at: offset)
-            if count == 0 { break }
-            var line = 0
-            while line < count, let end = buffer[line..<count].firstIndex(of: 0x0A) {
-                place.number &+= 1
-                let isWhole = carry.isEmpty
-                if !isWhole { LineFile.extend(&carry, by: buffer[line..<end]) }
-                place.length = UInt32(offset + UInt64(end) - place.offset)
-                let bytes = isWhole ? buffer[line..<end] : carry[...]
-                if !LineFile.isBlank(bytes), !body(place, bytes) { return }
-                carry.removeAll(keepingCapacity: true)
-                line = end + 1
-                place.offset = offset + UInt64(line)
-            }
-            if line < count { LineFile.extend(&carry, by: buffer[line..<count]) }
-            offset += UInt64(count)
-        }
-        guard !LineFile.isBlank(carry[...]) else { return }
-        place.number &+= 1
-        place.length = UInt32(offset - place.offset)
-        _ = body(place, carry[...])
-    }
+    /// The lines from the first on.
+    func cursor() -> LineCursor { LineCursor(self) }
 
     /// One line again.
     func line(at place: Place) throws(LedgerError) -> [UInt8] {
@@ -89,7 +60,8 @@ final class LineFile: @unchecked Sendable {
         return bytes
     }
 
-    private func read(into buffer: inout [UInt8], at offset: UInt64) throws(LedgerError) -> Int {
+    /// Fills the buffer from `offset` on; how many bytes there were, 0 at the end.
+    func read(into buffer: inout [UInt8], at offset: UInt64) throws(LedgerError) -> Int {
         while true {
             let count = buffer.withUnsafeMutableBytes {
                 pread(descriptor, $0.baseAddress, $0.count, off_t(offset))
@@ -99,14 +71,6 @@ final class LineFile: @unchecked Sendable {
                 throw .file("cannot read \(name): \(LineFile.reason)", hint: nil)
             }
         }
-    }
-
-    private static func extend(_ line: inout [UInt8], by bytes: ArraySlice<UInt8>) {
-        line.append(contentsOf: bytes.prefix(max(0, maximumLength + 1 - line.count)))
-    }
-
-    private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
-        line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
     }
 
     private static func copyOfStandardInput() throws(LedgerError) -> Int32 {
@@ -133,7 +97,7 @@ final class LineFile: @unchecked Sendable {
     static func temporaryFile() throws(LedgerError) -> Int32 {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(folder)/ccgledger-XXXXXX".utf8CString)
-        let descriptor = mkostemp(&template, O_CLOEXEC)
+        let descriptor = mkstemp(&template)
         guard descriptor >= 0 else {
             throw .file("cannot make a temporary file in \(folder): \(reason)", hint: nil)
         }

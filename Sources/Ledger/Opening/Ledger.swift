@@ -1,6 +1,5 @@
-public import Commissioning
+internal import Commissioning
 public import EventLog
-public import Projections
 internal import Synchronization
 
 /// An open ledger: its log, the types it knows, and what the verbs need beside them.
@@ -24,7 +23,7 @@ public struct Ledger: Sendable {
     public static let format: Int64 = 0
 
     /// Every event type of the domain.
-    public static let catalogue = Catalogue(Commissioning.areas)
+    public static let catalogue = Catalogue(CommissioningAreas.all)
 
     /// - Parameters:
     ///   - store: The log.

@@ -1,12 +1,12 @@
 internal import Crypto
-public import EventLog
-public import SafeFiles
-public import TransparencyLog
+internal import EventLog
+internal import SafeFiles
+internal import TransparencyLog
 
 /// Keyed digests of what writers ask for, so that a request happens once and no digest of unsealed
 /// content can be guessed from what is stored.
 public struct RequestMAC: Sendable {
-    private let key: SymmetricKey
+    private let secret: SymmetricKey
 
     /// The length of the key in bytes.
     public static let keyLength = 32
@@ -15,7 +15,7 @@ public struct RequestMAC: Sendable {
     public static let fileName = "request.key"
 
     /// - Parameter key: Thirty-two secret bytes.
-    public init(key: [UInt8]) { self.key = SymmetricKey(data: key) }
+    public init(key: [UInt8]) { secret = SymmetricKey(data: key) }
 
     /// Reads the key of a ledger from its folder of keys.
     ///
@@ -40,36 +40,31 @@ public struct RequestMAC: Sendable {
     ///
     /// - Throws: ``LedgerError`` when the folder cannot be made or holds a key already.
     public static func makeKey(inFolder folder: String) throws(LedgerError) {
+        let path = "\(folder)/\(fileName)"
+        guard (try? SafeFiles.read(path, limit: 4_096)) == nil else {
+            throw .keys("\(path) exists already", hint: "choose another folder with --keys")
+        }
+        var generator = SystemRandomNumberGenerator()
+        let key = (0..<keyLength).map { _ in UInt8.random(in: 0...255, using: &generator) }
         do throws(FileFailure) {
-            try SafeFiles.makeFolder(folder, mode: 0o700)
-            let path = "\(folder)/\(fileName)"
-            if (try? SafeFiles.read(path, limit: 4_096)) != nil {
-                throw LedgerError.keys(
-                    "\(path) exists already", hint: "choose another folder with --keys")
-            }
-            var generator = SystemRandomNumberGenerator()
-            let key = (0..<keyLength).map { _ in UInt8.random(in: 0...255, using: &generator) }
-            try SafeFiles.write(key, to: path, mode: 0o600)
-        } catch let error as LedgerError {
-            throw error
-        } catch let failure as FileFailure {
-            throw .keys("\(failure)", hint: "choose another folder with --keys")
+            _ = try SafeFiles.makeFolder(folder, mode: 0o700)
+            try SafeFiles.write(bytes: key, to: path, mode: 0o600)
         } catch {
-            throw .keys("\(error)", hint: nil)
+            throw .keys("\(error)", hint: "choose another folder with --keys")
         }
     }
 
     /// The keyed digest of a request's content.
-    public func content(_ bytes: [UInt8]) -> Digest {
-        let code = HMAC<SHA256>.authenticationCode(for: bytes, using: key)
-        guard let digest = code.withUnsafeBytes({ Digest(bytes: $0) }) else {
+    func content(_ bytes: [UInt8]) -> TransparencyLog.Digest {
+        let code = HMAC<SHA256>.authenticationCode(for: bytes, using: secret)
+        guard let digest = code.withUnsafeBytes({ TransparencyLog.Digest(bytes: $0) }) else {
             preconditionFailure("SHA-256 gives 32 bytes")
         }
         return digest
     }
 
     /// The key of a line without an id: its content, and how many like it stand before it.
-    public func key(ofContent content: Digest, occurrence: Int) -> RequestKey {
+    func key(ofContent content: TransparencyLog.Digest, occurrence: Int) -> RequestKey {
         let digest =
             occurrence == 0
             ? content : self.content(content.bytes + Array("#\(occurrence)".utf8))

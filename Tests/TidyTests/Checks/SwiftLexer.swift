@@ -122,7 +122,7 @@ struct SwiftLexer {
     /// Moves behind a string; where its text starts and ends.
     private mutating func skipString(hashes: Int) -> (start: Int, end: Int) {
         place += hashes
-        let quotes = peek(1) == UInt8(ascii: "\"") && peek(2) == UInt8(ascii: "\"") ? 3 : 1
+        let quotes = opensLines() ? 3 : 1
         place += quotes
         let start = place
         while let byte = peek() {
@@ -138,6 +138,12 @@ struct SwiftLexer {
             }
         }
         return (start, bytes.count)
+    }
+
+    /// Three quotes at the end of a line; elsewhere the first of them opens a string of one line.
+    private func opensLines() -> Bool {
+        guard all(UInt8(ascii: "\""), 3, from: place) else { return false }
+        return bytes[(place + 3)...].first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "\n")
     }
 
     private mutating func step() {

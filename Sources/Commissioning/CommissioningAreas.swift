@@ -1,0 +1,11 @@
+public import EventLog
+
+/// The areas of the domain; a new one is one line here.
+public enum CommissioningAreas {
+    /// Each once.
+    public static let all: [any EventArea.Type] = [
+        OrganisationArea.self,
+        SupportArea.self,
+        LedgerArea.self,
+    ]
+}

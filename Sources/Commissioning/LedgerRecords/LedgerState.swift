@@ -1,0 +1,24 @@
+public import EventLog
+
+/// What a ledger's events about itself come to, in one stream.
+public struct LedgerState: Hashable, Sendable {
+    /// How it was opened; contested when another event says otherwise.
+    @Sparse public internal(set) var opening: Stated<LedgerOpening>?
+    /// What it is said to hold whole, in the order of its history.
+    public internal(set) var coverage: [CoverageDeclaration] = []
+    /// Events that end a declaration which is not on record before them.
+    public internal(set) var endsOfNothing: [Position] = []
+    /// Batches that were taken in, in the order of its history.
+    public internal(set) var batches: [Stated<ImportBatch>] = []
+    /// Proposals that were refused, in the order of its history.
+    public internal(set) var refusals: [Stated<RefusedProposal>] = []
+    /// Events recorded after facts that happened later.
+    public internal(set) var lateEntries: [Position] = []
+
+    init() {}
+
+    /// Notes what every event may be: late.
+    mutating func note(_ fact: Fact) {
+        if fact.isLate { lateEntries.append(fact.position) }
+    }
+}

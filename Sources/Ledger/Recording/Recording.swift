@@ -1,0 +1,128 @@
+internal import CanonicalJSON
+public import EventLog
+internal import TransparencyLog
+
+/// What recording one proposal came to.
+public struct Recorded: Sendable {
+    /// The store's receipt.
+    public let receipt: Receipt
+    /// The id of the event.
+    public let id: EventID
+}
+
+extension Ledger {
+    /// Records one proposal: reads, validates, decides and appends it.
+    ///
+    /// - Parameters:
+    ///   - line: The proposal, one JSON object.
+    ///   - requestID: Makes the request happen once, however often it is made; the proposal's own
+    ///     id does so too.
+    /// - Throws: ``LedgerError``.
+    public func record(
+        _ line: [UInt8], requestID: String? = nil
+    ) async throws(LedgerError) -> Recorded {
+        guard let requestMAC else {
+            throw .keys("the ledger was opened for reading only", hint: nil)
+        }
+        do {
+            let proposal = try Proposal(line: line)
+            let content = requestMAC.content(LineKeys.canonical(line))
+            let key = key(for: proposal, requestID, requestMAC)
+            // Somebody may write in between; then it is decided again, against what is there now.
+            for _ in 0..<8 {
+                if let replay = try await replay(proposal, key, content) { return replay }
+                if let recorded = try await decideAndAppend(proposal, key, content) {
+                    return recorded
+                }
+            }
+            throw LedgerError.append(.store(.unavailable("other writers kept coming first")))
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
+    /// Decides a proposal and records nothing; the events it would be recorded as.
+    ///
+    /// - Throws: ``LedgerError``.
+    public func dryRun(_ line: [UInt8]) throws(LedgerError) -> LeafDraft {
+        do {
+            return try decide(try Proposal(line: line)).draft
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
+    private func key(
+        for proposal: Proposal, _ requestID: String?, _ mac: RequestMAC
+    ) -> RequestKey {
+        if let id = proposal.header.id { return RequestKey(id) }
+        guard let requestID else {
+            return RequestKey(EventID(version7At: clock.now(), random: random.sixteenBytes()))
+        }
+        return mac.key(ofContent: mac.content(Array("request:\(requestID)".utf8)), occurrence: 0)
+    }
+
+    /// The first receipt again, when the request was made before.
+    private func replay(
+        _ proposal: Proposal, _ key: RequestKey, _ content: Digest
+    ) async throws -> Recorded? {
+        guard let entry = try store.recorded([key]).first ?? nil else { return nil }
+        guard entry.content == content else {
+            throw AppendError.requestMismatch(key: key, position: entry.position)
+        }
+        let (draft, _) = try decideAgain(proposal, at: entry.position)
+        let request = AppendRequest(
+            entries: [RequestEntry(key: key, content: content, drafts: [draft])])
+        return Recorded(receipt: try await store.append(request), id: draft.id)
+    }
+
+    /// What was recorded; nil when another writer came first.
+    private func decideAndAppend(
+        _ proposal: Proposal, _ key: RequestKey, _ content: Digest
+    ) async throws -> Recorded? {
+        let (draft, version) = try decide(proposal)
+        let request = AppendRequest(
+            entries: [RequestEntry(key: key, content: content, drafts: [draft])],
+            expectations: [draft.subject: .exactly(version)])
+        do throws(AppendError) {
+            return Recorded(receipt: try await store.append(request), id: draft.id)
+        } catch .versionConflict {
+            return nil
+        }
+    }
+
+    private func decide(
+        _ proposal: Proposal
+    ) throws -> (draft: LeafDraft, version: StreamVersion) {
+        let valid = try catalogue.validate(proposal, defaults: defaults) { id throws(StoreError) in
+            try typeOfEvent(id)
+        }
+        let size = try store.head().size
+        if let id = proposal.header.id, let position = try store.position(of: id) {
+            throw AppendError.duplicateID(id, position: position)
+        }
+        let desk = DecisionDesk(
+            catalogue, store, at: size, recordedTime: clock.now()
+        ) { _ throws(StoreError) in [] }
+        let id = proposal.header.id ?? makeID(for: valid)
+        let version = try desk.decide(valid, id: id, position: Position(size.count))
+        return (valid.draft(id: id, source: store.origin, random: random), version)
+    }
+
+    /// The draft of a proposal that is recorded already; only its key and id matter.
+    private func decideAgain(
+        _ proposal: Proposal, at position: Position
+    ) throws -> (LeafDraft, StreamVersion) {
+        let valid = try catalogue.validate(proposal, defaults: defaults) { id throws(StoreError) in
+            try typeOfEvent(id)
+        }
+        var id = proposal.header.id
+        try store.read(.all, from: position, to: LogSize(position.index + 1)) { row in
+            id = (try? LeafHeader(row.leaf))?.id
+            return false
+        }
+        let draft = valid.draft(
+            id: id ?? makeID(for: valid), source: store.origin, random: random)
+        return (draft, .none)
+    }
+}

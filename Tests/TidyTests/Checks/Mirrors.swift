@@ -1,0 +1,74 @@
+/// `Sources/X/…/Y.swift` has `Tests/XTests/…/YTests.swift`, and no test stands alone.
+enum Mirrors {
+    /// Sources that no test mirrors, each with the reason.
+    static let sourcesWithoutTests: [String: String] = [:]
+
+    /// Test files that mirror no source, each with the reason.
+    static let helpers: [String: String] = [
+        "Tests/CanonicalJSONTests/Texts.swift": "reads and writes texts for many tests",
+        "Tests/CommissioningTests/Faults.swift": "spoils data in every way its fields allow",
+        "Tests/CommissioningTests/RandomFacts.swift": "facts in any order, for every area",
+        "Tests/CommissioningTests/Reading.swift": "reads data and values for many tests",
+        "Tests/CommissioningTests/SchemaLaw.swift": "what holds of every event type",
+        "Tests/CommissioningTests/Story.swift": "a history in the words of a test",
+        "Tests/SafeFilesTests/TemporaryFolder.swift": "a folder that is gone after the test",
+        "Tests/TransparencyLogTests/NaiveTree.swift": "the tree by its definition, to compare with",
+    ]
+
+    /// Folders of tests that mirror no target, each with the reason.
+    static let folders: [String: String] = [
+        "TestSupport": "shared by the tests of several targets",
+        "CrashVFS": "a file system that loses power, for tests only",
+        "TidyTests": "checks the repository; mirrors its own Checks",
+    ]
+
+    /// Files where a program starts, which the tests from end to end run.
+    static func entryPoints(in files: [SwiftFile]) -> [String: String] {
+        let starts = files.filter { file in
+            file.name == "main" || file.tokens.contains { $0.isWord("@main") }
+        }
+        return Dictionary(uniqueKeysWithValues: starts.map { ($0.path, "starts the program") })
+    }
+
+    /// - Parameter paths: Every Swift file below `Sources` and `Tests`, relative to the root.
+    static func findings(
+        in paths: [String], sourcesWithoutTests: [String: String] = sourcesWithoutTests,
+        helpers: [String: String] = helpers
+    ) -> [Finding] {
+        let all = Set(paths)
+        var wanted: Set<String> = []
+        var findings: [Finding] = []
+        for path in paths.sorted() {
+            guard let mirror = mirror(of: path) else { continue }
+            wanted.insert(mirror)
+            if !all.contains(mirror), sourcesWithoutTests[path] == nil {
+                findings.append(Finding(path, 1, "nothing tests it: add \(mirror)"))
+            }
+        }
+        for path in paths.sorted() where path.hasPrefix("Tests/") && !wanted.contains(path) {
+            let folder = String(path.split(separator: "/")[1])
+            guard folders[folder] == nil, helpers[path] == nil else { continue }
+            let advice = "mirrors no source: move it, or list it in Mirrors.helpers with a reason"
+            findings.append(Finding(path, 1, advice))
+        }
+        return findings
+    }
+
+    /// Exemptions of files that are no longer there.
+    static func stale(in paths: [String]) -> [Finding] {
+        let listed = sourcesWithoutTests.keys.sorted() + helpers.keys.sorted()
+        return listed.filter { !paths.contains($0) }.map {
+            Finding($0, 1, "is listed in Mirrors and is not there: take it off the list")
+        }
+    }
+
+    /// The test file that a source, or a check of this target, is mirrored by.
+    private static func mirror(of path: String) -> String? {
+        let parts = path.split(separator: "/").map(String.init)
+        let tests = "\(parts[parts.count - 1].dropLast(".swift".count))Tests.swift"
+        if path.hasPrefix("Tests/TidyTests/Checks/") { return "Tests/TidyTests/\(tests)" }
+        guard parts[0] == "Sources", parts.count > 2 else { return nil }
+        let inside = parts[2..<(parts.count - 1)]
+        return (["Tests", "\(parts[1])Tests"] + inside + [tests]).joined(separator: "/")
+    }
+}
