@@ -14,7 +14,9 @@ struct DocsTests {
     }
 
     @Test func `what is not public, and what is no declaration, needs none`() {
-        #expect(findings("struct A {}\npublic import B\nlet c = open(path)\nx.open.let").isEmpty)
+        #expect(
+            findings("struct A {}\npublic import B\nlet c = open(path)\nvar d = 1\nx.open.let")
+                .isEmpty)
     }
 
     @Test func `a comment says what is thrown`() {

@@ -29,11 +29,11 @@ struct OrganisationRegistered: EventData {
 
     func apply(to state: inout OrganisationState, _ fact: Fact) {
         state.note(fact)
-        let registeredBy = state.registration?.by
+        let registeredName = state.registration?.value.name
         state.registration.contestDay(registration, fact)
         if let name = state.name {
             // A name that was changed since is no longer the registration's to deny.
-            if name.by == registeredBy { state.name.contest(with: registration.name, fact) }
+            if name.value == registeredName { state.name.contest(with: registration.name, fact) }
         } else {
             state.name = Stated(registration.name, fact)
         }

@@ -18,7 +18,7 @@ struct OrganisationRenamed: EventData {
         state.note(fact)
         guard let name = state.name else { return state.name = Stated(newName, fact) }
         // Two names from one day, neither of them the first: the sources contradict each other.
-        if name.on == fact.occurredOn, name.by != state.registration?.by {
+        if name.on == fact.occurredOn, name.value != state.registration?.value.name {
             state.name.contest(with: newName, fact)
         } else {
             state.name.replace(with: newName, fact)

@@ -29,7 +29,8 @@ extension BasisPoints: FieldValue {
     /// Reads a rate, or reports that there is none.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> BasisPoints {
         guard let points = input.integer().flatMap({ BasisPoints($0) }) else {
-            log.refuse(input, "not a rate in basis points", hint: "write 0 to 10000: 12.5 % is 1250")
+            log.refuse(
+                input, "not a rate in basis points", hint: "write 0 to 10000: 12.5 % is 1250")
             return example
         }
         return points

@@ -33,14 +33,24 @@ extension Catalogue {
     private func readCorrection(_ input: FieldInput, of type: EventTypeName) -> ReadData {
         var log = FieldLog(purpose: .proposal)
         let fields = CorrectedFields.read(input, &log)
-        if let time = fields.time, time.londonDate != fields.occurredOn {
-            log.refuse(input, "the time's day in England is not occurredon")
+        if log.issues.isEmpty {
+            log.issues += Catalogue.timeIssues(
+                fields.occurredOn, fields.precision, fields.time, path: "/data")
         }
-        if let precision = fields.precision, !precision.isLastDay(fields.occurredOn) {
-            log.refuse(input, "occurredon is not the last day of a \(precision.rawValue)")
+        guard case .event(let machine, let place, let upcasters)? = reference(to: type) else {
+            log.issues.append(
+                FieldIssue(path: "/corrects", value: type.text, reason: whyUnreadable(type.text)))
+            return ReadData(log: log)
         }
-        guard log.issues.isEmpty, case .event(let machine, let place, _)? = reference(to: type)
-        else { return ReadData(log: log) }
+        if let step = upcasters.last {
+            // Its data would be read by the schema of the older shape, which is no longer known.
+            log.issues.append(
+                FieldIssue(
+                    path: "/corrects", value: type.text,
+                    reason: "that event is of an older shape, which cannot be said again",
+                    hint: "withdraw it and record a \(step.to)"))
+        }
+        guard log.issues.isEmpty else { return ReadData(log: log) }
         let data = FieldInput(document: input.document, range: fields.data.range)
         var inner = FieldLog(purpose: .proposal)
         inner.prefix = "data/"

@@ -45,8 +45,9 @@ enum TextRules {
         case .composed: return nil
         case .notComposed:
             return FieldIssue(
-                path: path, value: text, reason: "the text is not in composed form (NFC)",
-                hint: "write \(NormalForm.composed(text)) with composed characters")
+                path: path, value: String(text.unicodeScalars.prefix(20)),
+                reason: "the text is not in composed form (NFC)",
+                hint: "write it with composed characters")
         case .unassigned(let scalar, _):
             let code = String(scalar.value, radix: 16, uppercase: true)
             return FieldIssue(
@@ -95,7 +96,9 @@ enum TextRules {
             }
             index += 1
         }
-        guard digits.count == 10, index == bytes.count || !isWord(bytes[index]) else { return false }
+        guard digits.count == 10, index == bytes.count || !isWord(bytes[index]) else {
+            return false
+        }
         if separator != nil, index - start != 12 { return false }
         let sum = (0..<9).reduce(0) { $0 + digits[$1] * (10 - $1) }
         let check = (11 - sum % 11) % 11
@@ -105,6 +108,7 @@ enum TextRules {
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
     private static func isWord(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0x80
+        // Beyond ASCII all bytes separate: quotation marks and dashes are more likely than letters.
+        isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
     }
 }

@@ -26,7 +26,7 @@ public struct ProposalDefaults: Sendable {
 }
 
 /// A proposal whose every value is what its schema says; whether it can be, its stream decides.
-public struct ValidProposal: Sendable {
+public final class ValidProposal: Sendable {
     /// The line it came in.
     public let proposal: Proposal
     /// Who says it.
@@ -38,6 +38,20 @@ public struct ValidProposal: Sendable {
     let machine: Int
     let sealed: [SealedField]
     let tags: [String]
+
+    init(
+        _ proposal: Proposal, actor: Reference, onBehalfOf: Reference, event: AnyEvent?,
+        reference: Catalogue.TypeReference, machine: Int, sealed: [SealedField], tags: [String]
+    ) {
+        self.proposal = proposal
+        self.actor = actor
+        self.onBehalfOf = onBehalfOf
+        self.event = event
+        self.reference = reference
+        self.machine = machine
+        self.sealed = sealed
+        self.tags = tags
+    }
 
     /// What its envelope says.
     public var header: ProposalHeader { proposal.header }
@@ -76,7 +90,12 @@ extension Catalogue {
         issues += subjectIssues(header, reference, machine)
         issues += TextRules.issues(
             in: proposal.bytes, allowsNumbersLikePatients: defaults.allowsNumbersLikePatients)
-        let body = try readData(proposal, reference, typeOfEvent)
+        let body: ReadData
+        do {
+            body = try readData(proposal, reference, typeOfEvent)
+        } catch let failure as ProposalFailure {
+            throw ProposalFailure(issues: issues + failure.issues)
+        }
         issues += body.log.issues + personalIssues(body.log.sealed, proposal)
         guard issues.isEmpty, let actor = header.actor ?? defaults.actor,
             let onBehalfOf = header.onBehalfOf ?? defaults.onBehalfOf
@@ -85,9 +104,9 @@ extension Catalogue {
         if header.corrects == nil, let event = body.event { tags = machines[machine].tags(event) }
         tags.append(contentsOf: streamTags(of: header.subject))
         return ValidProposal(
-            proposal: proposal, actor: actor, onBehalfOf: onBehalfOf, event: body.event,
+            proposal, actor: actor, onBehalfOf: onBehalfOf, event: body.event,
             reference: reference, machine: machine, sealed: body.log.sealed,
-            tags: Array(Set(tags)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+            tags: Catalogue.sorted(tags))
     }
 
     /// The tags that a stored event must have; without duplicates, in ascending order of bytes.
@@ -98,7 +117,19 @@ extension Catalogue {
         let statement = try? Statement(position: Position(0), leaf: Array(leaf))
         var tags = statement.map(tags) ?? []
         tags.append(contentsOf: streamTags(of: subject))
-        return Array(Set(tags)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return Catalogue.sorted(tags)
+    }
+
+    /// Without duplicates, in ascending order of bytes.
+    private static func sorted(_ tags: [String]) -> [String] {
+        var sorted: [String] = []
+        sorted.reserveCapacity(tags.count)
+        for tag in tags {
+            let place =
+                sorted.firstIndex { !$0.utf8.lexicographicallyPrecedes(tag.utf8) } ?? sorted.count
+            if place == sorted.count || sorted[place] != tag { sorted.insert(tag, at: place) }
+        }
+        return sorted
     }
 
     /// The tags that the data of an event gives it; a correction's fact is of a type that only the
@@ -107,20 +138,18 @@ extension Catalogue {
         guard let name = EventTypeName(statement.type),
             case .event(let machine, let type, let upcasters)? = reference(to: name)
         else { return [] }
-        var tags: [String] = []
-        _ = statement.leaf.withUnsafeBufferPointer { buffer in
+        let read = statement.leaf.withUnsafeBufferPointer { buffer in
             withPresentShape(FieldInput(document: buffer, range: statement.data), upcasters) {
-                let (event, log) = machines[machine].read(type, $0, FieldLog(purpose: .leaf))
-                if log.issues.isEmpty { tags = machines[machine].tags(event) }
-                return nil
+                machines[machine].read(type, $0, FieldLog(purpose: .leaf))
             }
         }
-        return tags
+        guard let (event, log) = read, log.issues.isEmpty else { return [] }
+        return machines[machine].tags(event)
     }
 
     /// The tags that every event of a stream has: the body whose stream it is.
     func streamTags(of subject: StreamName) -> [String] {
-        subject.area == "ledger" ? [] : ["body:\(subject.parts[1])"]
+        subject.area == "ledger" ? [] : ["body:\(subject.second)"]
     }
 
     // MARK: The envelope
@@ -141,26 +170,8 @@ extension Catalogue {
                     path: "/onbehalfof", value: nil, reason: "no body is named as acting",
                     hint: "give onbehalfof, --on-behalf-of or CCGLEDGER_ON_BEHALF_OF"))
         }
-        if let time = header.time, time.londonDate != header.occurredOn {
-            issues.append(
-                FieldIssue(
-                    path: "/time", value: time.description,
-                    reason: "in England that is \(time.londonDate), not \(header.occurredOn)",
-                    hint: "time is the instant of the fact, occurredon its civil day"))
-        }
-        if let precision = header.precision, !precision.isLastDay(header.occurredOn) {
-            issues.append(
-                FieldIssue(
-                    path: "/occurredon", value: header.occurredOn.description,
-                    reason: "not the last day of a \(precision.rawValue)",
-                    hint: "with occurredprecision, occurredon is the last day of the span"))
-        }
-        if header.precision != nil, header.time != nil {
-            issues.append(
-                FieldIssue(
-                    path: "/time", value: nil,
-                    reason: "an instant cannot be known when the day is not"))
-        }
+        issues += Catalogue.timeIssues(
+            header.occurredOn, header.precision, header.time, path: "")
         if header.recordedTime != nil, !defaults.hasSimulatedClock {
             issues.append(
                 FieldIssue(
@@ -171,16 +182,44 @@ extension Catalogue {
         return issues
     }
 
+    /// What is wrong with the day and the instant that stand in the object at `path`.
+    static func timeIssues(
+        _ occurredOn: CivilDate, _ precision: OccurredPrecision?, _ time: Instant?, path: String
+    ) -> [FieldIssue] {
+        var issues: [FieldIssue] = []
+        if let time, time.londonDate != occurredOn {
+            issues.append(
+                FieldIssue(
+                    path: "\(path)/time", value: time.description,
+                    reason: "in England that is \(time.londonDate), not \(occurredOn)",
+                    hint: "time is the instant of the fact, occurredon its civil day"))
+        }
+        if let precision, !precision.isLastDay(occurredOn) {
+            issues.append(
+                FieldIssue(
+                    path: "\(path)/occurredon", value: occurredOn.description,
+                    reason: "not the last day of a \(precision.rawValue)",
+                    hint: "with occurredprecision, occurredon is the last day of the span"))
+        }
+        if precision != nil, time != nil {
+            issues.append(
+                FieldIssue(
+                    path: "\(path)/time", value: nil,
+                    reason: "an instant cannot be known when the day is not"))
+        }
+        return issues
+    }
+
     private func subjectIssues(
         _ header: ProposalHeader, _ reference: TypeReference, _ machine: Int
     ) -> [FieldIssue] {
-        let form = machines[machine].streamForm
         var issues: [FieldIssue] = []
-        if header.subject.parts.count != form.split(separator: "/").count {
+        if header.subject.partCount != machines[machine].partCount {
             issues.append(
                 FieldIssue(
                     path: "/subject", value: header.subject.text,
-                    reason: "the streams of \(machines[machine].name) are called \(form)"))
+                    reason: "the streams of \(machines[machine].name) are called "
+                        + machines[machine].streamForm))
         }
         switch reference {
         case .event(let area, _, let upcasters):
@@ -202,13 +241,7 @@ extension Catalogue {
                         path: "/corrects", value: nil,
                         reason: "only a correction or a withdrawal names another event"))
             }
-        case .corrected, .withdrawn:
-            if header.corrects == nil {
-                issues.append(
-                    FieldIssue(
-                        path: "/corrects", value: nil, reason: "corrects is missing",
-                        hint: "give the id of the event concerned"))
-            }
+        case .corrected, .withdrawn: break  // Reading the data looks up what is corrected.
         }
         return issues
     }

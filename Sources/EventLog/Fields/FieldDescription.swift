@@ -76,8 +76,8 @@ public struct FieldDescription: Hashable, Sendable {
 public struct FieldTable: Sendable {
     /// In the order in which they are declared.
     public let fields: [FieldDescription]
-    /// Names in ascending order of bytes, each with its place among `fields`.
-    let sorted: [(name: [UInt8], declared: Int)]
+    /// Their names.
+    let names: NameTable
 
     /// Describes the fields of a group.
     public init<Group: FieldGroup>(_ group: Group.Type) {
@@ -96,24 +96,8 @@ public struct FieldTable: Sendable {
 
     init(fields: [FieldDescription]) {
         precondition(fields.count <= FieldReader.capacity, "an object of too many fields")
+        precondition(Set(fields.map(\.name)).count == fields.count, "two fields of one name")
         self.fields = fields
-        sorted = fields.enumerated().map { (Array($1.name.utf8), $0) }
-            .sorted { $0.0.lexicographicallyPrecedes($1.0) }
-    }
-
-    /// The place among `fields` of the one called `key`; `hint` is where to look first in `sorted`.
-    func place(of key: UnsafeBufferPointer<UInt8>, hint: inout Int) -> Int? {
-        while hint < sorted.count {
-            let entry = sorted[hint]
-            if entry.name.elementsEqual(key) {
-                hint += 1
-                return entry.declared
-            }
-            guard entry.name.lexicographicallyPrecedes(key) else { break }
-            hint += 1
-        }
-        // Members in another order than the canonical one: look everywhere.
-        guard let found = sorted.first(where: { $0.name.elementsEqual(key) }) else { return nil }
-        return found.declared
+        names = NameTable(fields.map(\.name))
     }
 }

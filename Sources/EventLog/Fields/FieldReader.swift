@@ -100,7 +100,10 @@ public struct FieldReader: ~Copyable {
         guard log.purpose == .proposal else {
             return log.refuse(input, "\(name) is sealed and must not stand in a leaf")
         }
+        let before = log.sealed.count
         _ = read(input, name) as Value
+        // What is sealed within it goes with it.
+        log.sealed.removeSubrange(before...)
         log.sealed.append(
             SealedField(
                 name: log.prefix + name.description, range: input.range, sealing: sealing,
@@ -111,52 +114,56 @@ public struct FieldReader: ~Copyable {
     mutating func readCommonFields() {
         let sources = "Public documents that the fact rests on." as StaticString
         _ = list("sources", sources) as [Citation]
-        let attachments = "Documents kept beside the ledger; their bytes are never in it." as StaticString
+        let attachments =
+            "Documents kept beside the ledger; their bytes are never in it." as StaticString
         _ = list("attachments", attachments) as [Citation]
     }
 
     // MARK: Matching members with fields
 
-    /// The document was read strictly before: here only the shape can be wrong. A stored leaf is
-    /// canonical, which is quicker to read.
-    private var profile: JSONProfile {
-        log.purpose == .leaf ? .canonicalLeaf : .interchange(maximumLength: .max)
-    }
-
+    /// The document was read strictly before: here only the shape can be wrong.
     private mutating func match(with table: FieldTable) {
-        var reader = JSONReader(object.bytes, profile: profile)
-        do {
-            guard try reader.peek() == .object else {
-                return log.refuse(
-                    object, "an object is expected here", hint: "write {…} around its members")
+        let document = object.document
+        guard object.bytes.first == 0x7B else {
+            return log.refuse(
+                object, "an object is expected here", hint: "write {…} around the fields")
+        }
+        var walk = JSONWalk(document, at: object.range)
+        var hint = 0
+        while let member = walk.nextMember() {
+            guard let place = place(of: member, in: table, hint: &hint) else {
+                refuseUnknown(member, table: table)
+                continue
             }
-            try reader.beginObject()
-            var hint = 0
-            while let key = try reader.nextKey() {
-                let value = try reader.skipValue()
-                let place = reader.withUTF8(of: key) { table.place(of: $0, hint: &hint) }
-                if let place {
-                    let base = object.range.lowerBound
-                    slots[place] = Slot(
-                        start: Int32(truncatingIfNeeded: base + value.lowerBound),
-                        end: Int32(truncatingIfNeeded: base + value.upperBound))
-                } else {
-                    refuseUnknown(key: reader.string(key), value: value, table: table)
-                }
-            }
-        } catch {
-            log.refuse(object, error.reason.description)
+            slots[place] = Slot(
+                start: Int32(truncatingIfNeeded: member.value.lowerBound),
+                end: Int32(truncatingIfNeeded: member.value.upperBound))
         }
     }
 
-    private mutating func refuseUnknown(key: String, value: Range<Int>, table: FieldTable) {
+    private func place(
+        of member: JSONWalk.Member, in table: FieldTable, hint: inout Int
+    ) -> Int? {
+        guard member.keyHasEscapes else {
+            let key = UnsafeBufferPointer(rebasing: object.document[member.key])
+            return table.names.place(of: key, hint: &hint)
+        }
+        var key = self.key(of: member)
+        return key.withUTF8 { table.names.place(of: $0, hint: &hint) }
+    }
+
+    private func key(of member: JSONWalk.Member) -> String {
+        let quoted = (member.key.lowerBound - 1)..<(member.key.upperBound + 1)
+        return FieldInput(document: object.document, range: quoted).string() ?? ""
+    }
+
+    private mutating func refuseUnknown(_ member: JSONWalk.Member, table: FieldTable) {
+        let key = self.key(of: member)
         if key == "_sd", log.purpose == .leaf { return }
-        let base = object.range.lowerBound
-        let input = FieldInput(
-            document: object.document,
-            range: (base + value.lowerBound)..<(base + value.upperBound))
+        let shown = FieldIssue.printable(Array(key.utf8.prefix(64))[...])
+        let input = FieldInput(document: object.document, range: member.value)
         let names = table.fields.map(\.name).joined(separator: ", ")
-        log.refuse(input, "\(key) is not a field here", hint: "the fields are \(names)")
+        log.refuse(input, "\(shown) is not a field here", hint: "the fields are \(names)")
     }
 
     private mutating func nextInput() -> FieldInput? {
@@ -171,10 +178,7 @@ public struct FieldReader: ~Copyable {
     private mutating func read<Value: FieldValue>(
         _ input: FieldInput, _ name: StaticString
     ) -> Value {
-        guard log.purpose == .proposal else { return Value.read(input, &log) }
-        let before = log.prefix
-        log.prefix = before + name.description + "/"
-        defer { log.prefix = before }
+        log.step = (name, nil)
         return Value.read(input, &log)
     }
 
@@ -182,26 +186,15 @@ public struct FieldReader: ~Copyable {
         _ input: FieldInput, _ name: StaticString
     ) -> [Value] {
         var values: [Value] = []
-        let before = log.prefix
-        defer { log.prefix = before }
-        var reader = JSONReader(input.bytes, profile: profile)
-        do {
-            guard try reader.peek() == .array else {
-                log.refuse(input, "a list is expected here", hint: "write […] around the value")
-                return []
-            }
-            try reader.beginArray()
-            while try reader.nextElement() {
-                let range = try reader.skipValue()
-                let base = input.range.lowerBound
-                let item = FieldInput(
-                    document: input.document,
-                    range: (base + range.lowerBound)..<(base + range.upperBound))
-                if log.purpose == .proposal { log.prefix = "\(before)\(name)/\(values.count)/" }
-                values.append(Value.read(item, &log))
-            }
-        } catch {
-            log.refuse(input, error.reason.description)
+        guard input.bytes.first == 0x5B else {
+            log.refuse(input, "a list is expected here", hint: "write […] around the value")
+            return []
+        }
+        var walk = JSONWalk(input.document, at: input.range)
+        while let range = walk.nextItem() {
+            let item = FieldInput(document: input.document, range: range)
+            log.step = (name, values.count)
+            values.append(Value.read(item, &log))
         }
         if values.isEmpty {
             log.refuse(input, "the list is empty", hint: "leave \(name) out instead")

@@ -30,9 +30,11 @@ extension FieldGroup {
     }
 
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Self {
+        let before = log.enter()
         var reader = FieldReader(input, table: table, log: log)
         let value = Self(from: &reader)
         log = reader.log
+        log.leave(to: before)
         return value
     }
 }
@@ -76,10 +78,20 @@ public struct FieldInput {
         return inside.contains(0x5C) ? nil : inside
     }
 
-    /// The value as a whole number; nil when it is something else or too large.
+    /// The value as a whole number; nil when it is something else or beyond 2^53 − 1.
     public func integer() -> Int64? {
-        var reader = JSONReader(bytes, profile: .leaf)
-        return try? reader.readInteger()
+        let bytes = self.bytes
+        let isNegative = bytes.first == 0x2D
+        let digits = isNegative ? UnsafeBufferPointer(rebasing: bytes[1...]) : bytes
+        guard (1...16).contains(digits.count), digits[0] != 0x30 || bytes.count == 1 else {
+            return nil
+        }
+        var number: Int64 = 0
+        for digit in digits {
+            guard digit >= 0x30, digit <= 0x39 else { return nil }
+            number = number * 10 + Int64(digit &- 0x30)
+        }
+        return number <= JSONProfile.largestLeafInteger ? (isNegative ? -number : number) : nil
     }
 
     /// JSON Pointer (RFC 6901) from the start of the document to the value.
@@ -143,25 +155,48 @@ public struct FieldLog: Sendable {
         case leaf
     }
 
+    /// The most issues that are kept: finding the place of each takes a pass over the document.
+    public static let maximumIssues = 100
+
     /// What the document is.
     public let purpose: Purpose
-    /// Everything wrong with it, in order of reading.
+    /// Everything wrong with it, in order of reading; the first ``maximumIssues``.
     public internal(set) var issues: [FieldIssue] = []
     /// The sealed values of a proposal, in order of reading.
     public internal(set) var sealed: [SealedField] = []
     /// The path below `data` of the object being read, with a `/` at its end; empty at the top.
     var prefix = ""
 
+    /// The field whose value is being read, and its place when it is one of a list.
+    var step: (name: StaticString, item: Int?)?
+
     init(purpose: Purpose) { self.purpose = purpose }
+
+    /// Goes down into the object that the field at hand holds; what ``leave(to:)`` needs.
+    mutating func enter() -> String {
+        let before = prefix
+        guard purpose == .proposal, let (name, item) = step else { return before }
+        step = nil
+        prefix += item.map { "\(name)/\($0)/" } ?? "\(name)/"
+        return before
+    }
+
+    /// Comes back up.
+    mutating func leave(to before: String) {
+        step = nil
+        prefix = before
+    }
 
     /// Reports that the value at `input` cannot be what its field holds.
     public mutating func refuse(_ input: FieldInput, _ reason: String, hint: String? = nil) {
+        guard issues.count < FieldLog.maximumIssues else { return }
         let path = input.pointer
         issues.append(FieldIssue(path: path, value: input.excerpt, reason: reason, hint: hint))
     }
 
     /// Reports that the object at `input` has no member `name`.
     mutating func missing(_ name: String, in input: FieldInput) {
+        guard issues.count < FieldLog.maximumIssues else { return }
         let path = input.pointer
         issues.append(
             FieldIssue(path: "\(path)/\(name)", value: nil, reason: "\(name) is missing"))

@@ -1,7 +1,8 @@
 /// Folds a whole log, one row after the other, into the state of every stream.
 ///
 /// Rows are applied as they come. A stream that holds a late, corrected or withdrawn fact is
-/// marked, and ``finish(_:)`` folds it again from its history.
+/// marked, and ``finish(_:)`` folds it again from its history. Only so many states are held at
+/// once: a stream that has been silent longest is settled, and marked when it speaks again.
 public final class LogFold {
     private let catalogue: Catalogue
     private let asOf: CivilDate?
@@ -11,11 +12,17 @@ public final class LogFold {
     private var names: [StreamName] = []
     private var types: [Int64: Catalogue.TypeReference] = [:]
     private var size = LogSize.empty
+    private let capacity: Int
+    private var liveCount = 0
+    /// Rows taken in, to tell which streams have been silent longest.
+    private var clock: UInt32 = 0
 
     private struct Slot {
         var machine: Int16
         var isMarked = false
+        /// Where its state stands in its column; negative when it is held no longer.
         var place: Int32
+        var touched: UInt32 = 0
         var latestDay: Int32 = .min
         var latestInstant: Int64 = .min
     }
@@ -25,14 +32,26 @@ public final class LogFold {
     /// - Parameters:
     ///   - catalogue: The types to read.
     ///   - asOf: Facts of later days are left out.
-    public init(_ catalogue: Catalogue, asOf: CivilDate? = nil) {
+    ///   - capacity: How many states to hold at once; more are settled early.
+    public init(_ catalogue: Catalogue, asOf: CivilDate? = nil, capacity: Int = .max) {
         self.catalogue = catalogue
         self.asOf = asOf
+        self.capacity = max(capacity, 2)
         columns = catalogue.machines.map { $0.column() }
     }
 
     /// How many streams there are.
     public var streamCount: Int { slots.count }
+
+    /// Has the states of an area handed to `body` as they settle, at the latest by ``finish(_:)``.
+    /// A stream that speaks again after that is handed over again; the newest state counts.
+    ///
+    /// - Parameter body: Gets a number for the stream, dense from 0, its name and its state.
+    public func whenSettled<Area: EventArea>(
+        in area: Area.Type, _ body: @escaping (Int, StreamName, Area.State) -> Void
+    ) {
+        for case let column as Column<Area> in columns { column.settled = body }
+    }
 
     /// Takes in the next row.
     ///
@@ -49,7 +68,7 @@ public final class LogFold {
         let number = try slot(of: row, header)
         switch reference {
         case .corrected, .withdrawn:
-            slots[number].isMarked = true
+            mark(number)
         case .event(let machine, let type, let upcasters):
             guard machine == Int(slots[number].machine) else {
                 throw .damaged(row.position, "its type is of another area than its stream")
@@ -58,19 +77,32 @@ public final class LogFold {
             if let asOf, fact.occurredOn > asOf { return }
             if slots[number].isMarked { return }
             let input = FieldInput(document: row.leaf, range: header.data)
+            clock &+= 1
+            slots[number].touched = clock
             let place = Int(slots[number].place)
-            let issue = catalogue.withPresentShape(input, upcasters) {
-                columns[machine].apply(type, $0, fact, at: place)
+            let outcome = catalogue.withPresentShape(input, upcasters) {
+                columns[machine].take(type, $0, fact, at: place)
             }
-            if let issue { throw .damaged(row.position, "\(issue.path): \(issue.reason)") }
+            switch outcome {
+            case .taken: break
+            case .tooLate: mark(number)
+            case .damaged(let issue):
+                throw .damaged(row.position, "\(issue.path): \(issue.reason)")
+            case nil: throw .damaged(row.position, "its data is no object")
+            }
         }
     }
 
-    /// Folds the marked streams again. Nothing can be taken in afterwards.
+    /// Folds the marked streams again and settles all. Nothing can be taken in afterwards.
     ///
     /// - Throws: ``FoldError``.
     public func finish(_ store: any EventStore) throws(FoldError) {
-        for (number, slot) in slots.enumerated() where slot.isMarked {
+        for (number, slot) in slots.enumerated() {
+            let column = columns[Int(slot.machine)]
+            guard slot.isMarked else {
+                if slot.place >= 0 { column.settle(Int(slot.place), number, names[number]) }
+                continue
+            }
             let history: StreamHistory
             do throws(StoreError) {
                 history = try store.history(of: names[number], knownAt: size)
@@ -79,17 +111,32 @@ public final class LogFold {
             }
             let box = try catalogue.fold(
                 history.facts(asOf: asOf), of: names[number], machine: Int(slot.machine))
-            columns[Int(slot.machine)].replace(Int(slot.place), by: box)
-            slots[number].isMarked = false
+            column.settle(box, number, names[number])
         }
     }
 
-    /// The streams of an area with their states, in the order in which they first came.
-    public func states<Area: EventArea>(of area: Area.Type) -> [(StreamName, Area.State)] {
-        for case let column as Column<Area> in columns {
-            return Array(zip(column.streams, column.states))
+    // MARK: Holding so many states and no more
+
+    /// A marked stream is folded again at the end: until then it needs no state.
+    private func mark(_ number: Int) {
+        slots[number].isMarked = true
+        guard slots[number].place >= 0 else { return }
+        columns[Int(slots[number].machine)].release(Int(slots[number].place))
+        slots[number].place = -1
+        liveCount -= 1
+    }
+
+    /// Settles the half of the streams that have been silent longest.
+    private func settleSilent() {
+        let live = slots.indices.filter { slots[$0].place >= 0 }
+            .sorted { slots[$0].touched < slots[$1].touched }
+        for number in live.prefix(live.count / 2) {
+            let column = columns[Int(slots[number].machine)]
+            column.settle(Int(slots[number].place), number, names[number])
+            column.release(Int(slots[number].place))
+            slots[number].place = -1
         }
-        return []
+        liveCount -= live.count / 2
     }
 
     // MARK: Finding one's place
@@ -107,10 +154,16 @@ public final class LogFold {
     }
 
     private func slot(of row: EventRow, _ header: LeafHeader) throws(FoldError) -> Int {
-        if let known = streams[row.streamNumber] { return Int(known) }
+        if let known = streams[row.streamNumber] {
+            // Settled, and now it speaks again.
+            if slots[Int(known)].place < 0 { slots[Int(known)].isMarked = true }
+            return Int(known)
+        }
         guard let name = StreamName(utf8: header.bytes(.subject, in: row.leaf)),
             let machine = catalogue.machine(ofArea: name.area)
         else { throw .unreadable(row.position, "its stream is of no area of this release") }
+        if liveCount >= capacity { settleSilent() }
+        liveCount += 1
         let place = columns[machine].add(name)
         streams[row.streamNumber] = Int32(slots.count)
         slots.append(Slot(machine: Int16(machine), place: Int32(place)))
@@ -118,15 +171,13 @@ public final class LogFold {
         return slots.count - 1
     }
 
-    /// The fact, and a mark when it is late.
+    /// The fact, and whether it is late.
     private func fact(_ row: EventRow, _ header: LeafHeader, _ number: Int) -> Fact {
         let day = header.occurredOn.daysSinceEpoch
-        let instant = header.time?.microseconds ?? .min
+        let instant = HistoryOrder.instant(of: header.time, on: header.occurredOn)
         let isLate =
             (day, instant) < (slots[number].latestDay, slots[number].latestInstant)
-        if isLate {
-            slots[number].isMarked = true
-        } else {
+        if !isLate {
             slots[number].latestDay = day
             slots[number].latestInstant = instant
         }

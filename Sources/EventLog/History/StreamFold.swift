@@ -51,26 +51,25 @@ extension Catalogue {
         guard let name = EventTypeName(fact.type),
             case .event(machine, let type, let upcasters)? = reference(to: name)
         else { throw .unreadable(position, whyUnreadable(fact.type)) }
-        let issue = fact.leaf.withUnsafeBufferPointer { leaf -> FieldIssue? in
+        let read = fact.leaf.withUnsafeBufferPointer { leaf in
             let input = FieldInput(document: leaf, range: fact.data)
-            return withPresentShape(input, upcasters) { input in
-                let (event, log) = machines[machine].read(type, input, FieldLog(purpose: fact.purpose))
-                if let issue = log.issues.first { return issue }
-                machines[machine].apply(event, to: box, fact.fact)
-                return nil
+            return withPresentShape(input, upcasters) {
+                machines[machine].read(type, $0, FieldLog(purpose: fact.purpose))
             }
         }
-        if let issue { throw .damaged(position, "\(issue.path): \(issue.reason)") }
+        guard let (event, log) = read else { throw .damaged(position, "its data is no object") }
+        if let issue = log.issues.first {
+            throw .damaged(position, "\(issue.path): \(issue.reason)")
+        }
+        machines[machine].apply(event, to: box, fact.fact)
     }
 
-    /// Calls `body` with the data in the present shape of its type.
-    func withPresentShape(
-        _ input: FieldInput, _ upcasters: [Upcaster], _ body: (FieldInput) -> FieldIssue?
-    ) -> FieldIssue? {
+    /// Calls `body` with the data in the present shape of its type; nil when it has none.
+    func withPresentShape<Result>(
+        _ input: FieldInput, _ upcasters: [Upcaster], _ body: (FieldInput) -> Result
+    ) -> Result? {
         guard !upcasters.isEmpty else { return body(input) }
-        guard let bytes = upcasters.bytes(from: input) else {
-            return FieldIssue(path: input.pointer, value: nil, reason: "not an object")
-        }
+        guard let bytes = upcasters.bytes(from: input) else { return nil }
         return bytes.withUnsafeBufferPointer {
             body(FieldInput(document: $0, range: 0..<$0.count))
         }

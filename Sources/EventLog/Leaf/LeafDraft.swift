@@ -3,9 +3,13 @@ internal import CanonicalJSON
 /// An event ready to be recorded: its leaf but for what only the store can say, and what goes
 /// beside the leaf.
 public struct LeafDraft: Sendable {
+    /// The identity of the event.
     public let id: EventID
+    /// The stored name of its type.
     public let type: EventTypeName
+    /// The stream it joins.
     public let subject: StreamName
+    /// The civil day in England of the fact.
     public let occurredOn: CivilDate
     /// Where the event is to be found beside its stream; without duplicates.
     public let tags: [String]
@@ -14,43 +18,55 @@ public struct LeafDraft: Sendable {
     /// Only for a simulated clock: the recorded time asked for.
     public let recordedTime: Instant?
 
-    /// The leaf up to recorded time, from there to the version, and the rest.
-    private let pieces: (head: [UInt8], middle: [UInt8], tail: [UInt8])
+    /// The leaf but for recorded time and version, which go in at these two places.
+    let body: [UInt8]
+    let timePlace: Int
+    let versionPlace: Int
 
     /// The whole leaf: canonical JSON.
     public func leaf(recordedTime: Instant, streamVersion: StreamVersion) -> [UInt8] {
-        var leaf: [UInt8] = []
-        leaf.reserveCapacity(length + 16)
-        leaf.append(contentsOf: pieces.head)
-        leaf.append(contentsOf: recordedTime.description.utf8)
-        leaf.append(contentsOf: pieces.middle)
-        leaf.append(contentsOf: String(streamVersion.number).utf8)
-        leaf.append(contentsOf: pieces.tail)
-        return leaf
+        let length = length(streamVersion: streamVersion)
+        return [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+            write(
+                recordedTime: recordedTime.text27, streamVersion: streamVersion,
+                to: UnsafeMutableRawBufferPointer(buffer))
+            count = length
+        }
     }
 
     /// The most bytes the leaf can have.
-    public var length: Int {
-        pieces.head.count + 27 + pieces.middle.count + 10 + pieces.tail.count
-    }
+    public var length: Int { body.count + 27 + 10 }
 
     /// The most bytes any leaf can have.
     public static let maximumLength = 65_535
 
-    /// What an envelope says beside the data, once everything that has a default has been filled in.
+    /// What an envelope says beside the data, once everything that has a default is filled in.
     public struct Envelope: Sendable {
+        /// The identity of the event.
         public var id: EventID
+        /// The stored name of its type.
         public var type: EventTypeName
+        /// The stream it joins.
         public var subject: StreamName
+        /// The civil day in England of the fact.
         public var occurredOn: CivilDate
+        /// How finely the day is known; nil when the day itself is known.
         public var precision: OccurredPrecision?
+        /// The instant of the fact, where known.
         public var time: Instant?
+        /// Who says it.
         public var actor: Reference
+        /// The body that acts.
         public var onBehalfOf: Reference
+        /// Under which power.
         public var authority: String?
+        /// How good the evidence is; nil means contemporaneous.
         public var evidenceGrade: EvidenceGrade?
+        /// What the event belongs to.
         public var correlationID: Reference?
+        /// What set the event off.
         public var causationID: Reference?
+        /// Only for a correction or a withdrawal: the event concerned.
         public var corrects: EventID?
         /// The log's origin.
         public var source: String
@@ -94,19 +110,39 @@ public struct LeafDraft: Sendable {
         self.tags = tags
         self.disclosures = disclosures
         self.recordedTime = recordedTime
-        pieces = (
-            LeafDraft.head(envelope, data), LeafDraft.middle(envelope), LeafDraft.tail(envelope)
-        )
+        var writer = CanonicalWriter(reserving: data.count + 700)
+        LeafDraft.writeHead(envelope, data, to: &writer)
+        timePlace = writer.count + 1
+        // Stand-ins for what the store says; they are left out again below.
+        writer.string("")
+        writer.member("source", envelope.source)
+        writer.member("specversion", "1.0")
+        writer.key("streamversion")
+        versionPlace = writer.count
+        writer.integer(0)
+        writer.member("subject", envelope.subject.text)
+        writer.member("time", envelope.time.map(LeafDraft.written))
+        writer.member("type", envelope.type.text)
+        writer.endObject()
+        let place = versionPlace
+        body = writer.withBytes { bytes in
+            [UInt8](unsafeUninitializedCapacity: bytes.count - 1) { buffer, count in
+                for index in 0..<place { buffer[index] = bytes[index] }
+                for index in place..<(bytes.count - 1) { buffer[index] = bytes[index + 1] }
+                count = bytes.count - 1
+            }
+        }
     }
 
-    private static func head(_ envelope: Envelope, _ data: [UInt8]) -> [UInt8] {
-        var writer = CanonicalWriter(reserving: data.count + 400)
+    private static func writeHead(
+        _ envelope: Envelope, _ data: [UInt8], to writer: inout CanonicalWriter
+    ) {
         writer.beginObject()
         writer.member("actor", envelope.actor.text)
         writer.member("authority", envelope.authority)
         writer.member("causationid", envelope.causationID?.text)
-        writer.member("correlationid", envelope.correlationID?.text)
         writer.member("corrects", envelope.corrects?.description)
+        writer.member("correlationid", envelope.correlationID?.text)
         writer.key("data")
         data.withUnsafeBufferPointer { writer.raw(bytes: $0) }
         writer.member("evidencegrade", envelope.evidenceGrade?.rawValue)
@@ -115,27 +151,6 @@ public struct LeafDraft: Sendable {
         writer.member("occurredprecision", envelope.precision?.rawValue)
         writer.member("onbehalfof", envelope.onBehalfOf.text)
         writer.key("recordedtime")
-        return writer.bytes + [0x22]
-    }
-
-    private static func middle(_ envelope: Envelope) -> [UInt8] {
-        var writer = CanonicalWriter(reserving: 100)
-        writer.beginObject()
-        writer.member("source", envelope.source)
-        writer.member("specversion", "1.0")
-        writer.key("streamversion")
-        // The object's first brace is the comma before its first member.
-        return [0x22, 0x2C] + writer.bytes.dropFirst()
-    }
-
-    private static func tail(_ envelope: Envelope) -> [UInt8] {
-        var writer = CanonicalWriter(reserving: 200)
-        writer.beginObject()
-        writer.member("subject", envelope.subject.text)
-        writer.member("time", envelope.time.map(LeafDraft.written))
-        writer.member("type", envelope.type.text)
-        writer.endObject()
-        return [0x2C] + writer.bytes.dropFirst()
     }
 
     /// An instant as a leaf has it: without decimals when they are all zero.

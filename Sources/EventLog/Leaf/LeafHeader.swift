@@ -1,15 +1,23 @@
 internal import CanonicalJSON
+internal import Glibc
 
 /// What a stored leaf says outside its data; strings as the bytes that hold them.
 ///
 /// Reading it checks that the whole leaf is canonical JSON.
 public struct LeafHeader: Sendable {
+    /// The identity of the event.
     public internal(set) var id = EventID(high: 0, low: 0)
+    /// The civil day in England of the fact; with ``precision``, the last day of its span.
     public internal(set) var occurredOn = CivilDate(daysSinceEpoch: 0)
+    /// How finely the day is known; nil when the day itself is known.
     public internal(set) var precision: OccurredPrecision?
+    /// The instant of the fact, where known.
     public internal(set) var time: Instant?
+    /// When the ledger took the event in.
     public internal(set) var recordedTime = Instant(microseconds: 0)
+    /// The version that the event gave its stream; from 1.
     public internal(set) var streamVersion = StreamVersion.none
+    /// Only for a correction or a withdrawal: the event concerned.
     public internal(set) var corrects: EventID?
     /// The bytes of the object `data`.
     public internal(set) var data: Range<Int> = 0..<0
@@ -24,7 +32,7 @@ public struct LeafHeader: Sendable {
 
     /// The attributes of an envelope, in ascending order of their names.
     public enum Attribute: Int, CaseIterable, Sendable {
-        case actor, authority, causationid, correlationid, corrects, data, evidencegrade, id
+        case actor, authority, causationid, corrects, correlationid, data, evidencegrade, id
         case occurredon, occurredprecision, onbehalfof, recordedtime, source, specversion
         case streamversion, subject, time, type
     }
@@ -33,31 +41,41 @@ public struct LeafHeader: Sendable {
     ///
     /// - Throws: ``FieldIssue`` when the bytes are not the canonical JSON of an envelope.
     public init(_ leaf: UnsafeBufferPointer<UInt8>) throws(FieldIssue) {
+        try LeafHeader.checkForm(leaf)
         var seen: UInt32 = 0
-        do {
-            var reader = JSONReader(leaf, profile: .canonicalLeaf)
-            try reader.beginObject()
-            var hint = 0
-            while let key = try reader.nextKey() {
-                let name = UnsafeBufferPointer(rebasing: leaf[key.range])
-                guard let attribute = LeafHeader.attribute(named: name, hint: &hint) else {
-                    throw LeafHeader.issue("an attribute that no envelope has", reader, leaf)
-                }
-                seen |= 1 << UInt32(attribute.rawValue)
-                try read(attribute, &reader, leaf)
+        var walk = JSONWalk(leaf, at: 0..<leaf.count)
+        var hint = 0
+        while let member = walk.nextMember() {
+            let name = UnsafeBufferPointer(rebasing: leaf[member.key])
+            guard let place = LeafHeader.names.place(of: name, hint: &hint),
+                let attribute = Attribute(rawValue: place)
+            else { throw LeafHeader.issue("an attribute that no envelope has", member, leaf) }
+            seen |= 1 << UInt32(place)
+            guard read(attribute, member.value, leaf) else {
+                throw LeafHeader.issue("not a value that \(attribute) can have", member, leaf)
             }
-            try reader.finish()
-        } catch let failure as JSONFailure {
-            throw FieldIssue(failure, in: Array(leaf))
-        } catch let issue as FieldIssue {
-            throw issue
-        } catch {
-            throw FieldIssue(path: "", value: nil, reason: "\(error)")
         }
         guard seen & LeafHeader.required == LeafHeader.required else {
-            let missing = Attribute.allCases.filter { LeafHeader.required & ~seen & 1 << UInt32($0.rawValue) != 0 }
+            let missing = Attribute.allCases.filter {
+                LeafHeader.required & ~seen & 1 << UInt32($0.rawValue) != 0
+            }
             let names = missing.map { "\($0)" }.joined(separator: ", ")
             throw FieldIssue(path: "", value: nil, reason: "the envelope lacks \(names)")
+        }
+    }
+
+    /// Checks that the bytes are one object in canonical form.
+    private static func checkForm(_ leaf: UnsafeBufferPointer<UInt8>) throws(FieldIssue) {
+        do throws(JSONFailure) {
+            var reader = JSONReader(leaf, profile: .canonicalLeaf)
+            guard try reader.peek() == .object else {
+                throw reader.failure(
+                    .wrongKind(expected: .object, found: try reader.peek()), at: 0)
+            }
+            _ = try reader.skipValue()
+            try reader.finish()
+        } catch {
+            throw FieldIssue(error, in: Array(leaf))
         }
     }
 
@@ -83,47 +101,34 @@ public struct LeafHeader: Sendable {
 
     // MARK: Reading
 
-    private static let names = Attribute.allCases.map { Array("\($0)".utf8) }
+    private static let names = NameTable(Attribute.allCases.map { "\($0)" })
 
     private static let required: UInt32 = [
         Attribute.data, .id, .occurredon, .recordedtime, .source, .specversion, .streamversion,
         .subject, .type, .actor, .onbehalfof,
     ].reduce(0) { $0 | 1 << UInt32($1.rawValue) }
 
-    private static func attribute(
-        named name: UnsafeBufferPointer<UInt8>, hint: inout Int
-    ) -> Attribute? {
-        while hint < names.count {
-            defer { hint += 1 }
-            if names[hint].elementsEqual(name) { return Attribute(rawValue: hint) }
-        }
-        return nil
-    }
-
     private mutating func read(
-        _ attribute: Attribute, _ reader: inout JSONReader, _ leaf: UnsafeBufferPointer<UInt8>
-    ) throws {
+        _ attribute: Attribute, _ value: Range<Int>, _ leaf: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let first = leaf[value.lowerBound]
         switch attribute {
         case .data:
-            guard try reader.peek() == .object else {
-                throw LeafHeader.issue("data is not an object", reader, leaf)
-            }
-            data = try reader.skipValue()
+            data = value
+            return first == 0x7B
         case .streamversion:
-            let number = try reader.readInteger()
-            guard number >= 1, number <= Int64(Int32.max) else {
-                throw LeafHeader.issue("not the version of a stream", reader, leaf)
-            }
-            streamVersion = StreamVersion(Int32(number))
+            let number = FieldInput(document: leaf, range: value).integer() ?? 0
+            streamVersion = StreamVersion(Int32(clamping: number))
+            return number >= 1 && number <= Int64(Int32.max)
         default:
-            let text = try reader.readText()
+            guard first == 0x22 else { return false }
+            let bytes = UnsafeBufferPointer(
+                rebasing: leaf[(value.lowerBound + 1)..<(value.upperBound - 1)])
+            let hasEscapes = bytes.baseAddress.map { memchr($0, 0x5C, bytes.count) != nil } ?? false
             texts[attribute.rawValue] = Text(
-                start: Int32(text.range.lowerBound), end: Int32(text.range.upperBound),
-                hasEscapes: text.hasEscapes)
-            let bytes = UnsafeBufferPointer(rebasing: leaf[text.range])
-            guard take(attribute, bytes, text.hasEscapes) else {
-                throw LeafHeader.issue("not a value that \(attribute) can have", reader, leaf)
-            }
+                start: Int32(value.lowerBound + 1), end: Int32(value.upperBound - 1),
+                hasEscapes: hasEscapes)
+            return take(attribute, bytes, hasEscapes)
         }
     }
 
@@ -159,8 +164,9 @@ public struct LeafHeader: Sendable {
     }
 
     private static func issue(
-        _ reason: String, _ reader: borrowing JSONReader, _ leaf: UnsafeBufferPointer<UInt8>
+        _ reason: String, _ member: JSONWalk.Member, _ leaf: UnsafeBufferPointer<UInt8>
     ) -> FieldIssue {
-        FieldIssue(path: reader.pointer(to: reader.offset), value: nil, reason: reason)
+        let input = FieldInput(document: leaf, range: member.value)
+        return FieldIssue(path: input.pointer, value: input.excerpt, reason: reason)
     }
 }

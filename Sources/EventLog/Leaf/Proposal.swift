@@ -2,7 +2,7 @@ public import CanonicalJSON
 
 /// A fact somebody asks to record: one line of a seed, an import or a form, read and validated
 /// as far as its envelope goes.
-public struct Proposal: Sendable {
+public final class Proposal: Sendable {
     /// The line.
     public let bytes: [UInt8]
     /// What its envelope says.
@@ -15,10 +15,7 @@ public struct Proposal: Sendable {
         var log = FieldLog(purpose: .proposal)
         let read: Result<ProposalHeader, JSONFailure> = line.withUnsafeBufferPointer { buffer in
             do throws(JSONFailure) {
-                var reader = JSONReader(
-                    buffer, profile: .interchange(maximumLength: maximumLength))
-                let range = try reader.skipValue()
-                try reader.finish()
+                let range = try Proposal.range(ofLine: buffer, maximumLength)
                 let input = FieldInput(document: buffer, range: range)
                 return .success(ProposalHeader.read(input, &log))
             } catch {
@@ -33,6 +30,19 @@ public struct Proposal: Sendable {
             bytes = line
             self.header = header
         }
+    }
+
+    /// Where the one value of a line stands. Most lines come in canonical form, which is read
+    /// several times as quickly.
+    private static func range(
+        ofLine line: UnsafeBufferPointer<UInt8>, _ maximumLength: Int
+    ) throws(JSONFailure) -> Range<Int> {
+        let whole = FieldInput(document: line, range: 0..<line.count)
+        if line.count <= maximumLength, whole.isCanonical { return whole.range }
+        var reader = JSONReader(line, profile: .interchange(maximumLength: maximumLength))
+        let range = try reader.skipValue()
+        try reader.finish()
+        return range
     }
 
     /// Calls `body` with the data of the proposal.
@@ -67,7 +77,8 @@ extension FieldIssue {
     static func printable(_ bytes: ArraySlice<UInt8>) -> String {
         bytes.map { byte in
             byte >= 0x20 && byte < 0x7F
-                ? String(Unicode.Scalar(byte)) : "\\x" + String(byte, radix: 16)
+                ? String(Unicode.Scalar(byte))
+                : (byte < 16 ? "\\x0" : "\\x") + String(byte, radix: 16)
         }.joined()
     }
 }
@@ -76,19 +87,33 @@ extension FieldIssue {
 public struct ProposalHeader: FieldGroup {
     public static let table = FieldTable(ProposalHeader.self)
 
+    /// The stored name of the event type.
     public let type: EventTypeName
+    /// The stream that the event would join.
     public let subject: StreamName
+    /// The civil day in England of the fact; with ``precision``, the last day of its span.
     public let occurredOn: CivilDate
+    /// Where the fields of the event type stand in the line.
     public let data: RawObject
+    /// The instant of the fact, where known.
     public let time: Instant?
+    /// How finely the day is known; nil when the day itself is known.
     public let precision: OccurredPrecision?
+    /// The proposer's UUID; nil when the ledger is to make one.
     public let id: EventID?
+    /// Who says it; nil when the ledger's default does.
     public let actor: Reference?
+    /// The body that acts; nil when it is the ledger's default.
     public let onBehalfOf: Reference?
+    /// Under which power.
     public let authority: String?
+    /// How good the evidence is; nil means contemporaneous.
     public let evidenceGrade: EvidenceGrade?
+    /// What the event belongs to.
     public let correlationID: Reference?
+    /// What set the event off.
     public let causationID: Reference?
+    /// Only for a correction or a withdrawal: the event concerned.
     public let corrects: EventID?
     /// Only in a ledger with a simulated clock.
     public let recordedTime: Instant?
@@ -176,7 +201,7 @@ extension StreamName: FieldValue {
     }
 
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> StreamName {
-        guard let bytes = input.plainText(), let name = StreamName(utf8: bytes) else {
+        guard let name = input.string().flatMap(StreamName.init) else {
             log.refuse(
                 input, "not the name of a stream",
                 hint: "write area/segment or area/segment/segment, each of A–Z a–z 0–9 . _ -")

@@ -28,11 +28,12 @@ public struct EventTypeName: Hashable, Sendable {
     public var version: Int { Int(text.split(separator: ".")[2].dropFirst()) ?? 1 }
 
     private static func isName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard bytes.count <= 128 else { return false }
-        let parts = bytes.split(separator: 0x2E, omittingEmptySubsequences: false)
-        guard parts.count == 3, isKebab(parts[0]), isKebab(parts[1]) else { return false }
-        let version = parts[2]
-        guard version.count >= 2, version.count <= 4, version.first == 0x76 else { return false }
+        guard bytes.count <= 128, let first = bytes.firstIndex(of: 0x2E),
+            let second = bytes[(first + 1)...].firstIndex(of: 0x2E),
+            isKebab(bytes[..<first]), isKebab(bytes[(first + 1)..<second])
+        else { return false }
+        let version = bytes[(second + 1)...]
+        guard (2...4).contains(version.count), version.first == 0x76 else { return false }
         let digits = version.dropFirst()
         return digits.first != 0x30 && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }

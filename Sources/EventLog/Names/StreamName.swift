@@ -21,8 +21,17 @@ public struct StreamName: Hashable, Sendable {
     /// The parts between the slashes; two or three.
     public var parts: [Substring] { text.split(separator: "/") }
 
+    /// How many parts there are; two or three.
+    public var partCount: Int { text.utf8.reduce(1) { $1 == 0x2F ? $0 + 1 : $0 } }
+
     /// The first part.
-    public var area: Substring { text.prefix { $0 != "/" } }
+    public var area: Substring { text[..<(text.utf8.firstIndex(of: 0x2F) ?? text.endIndex)] }
+
+    /// The second part.
+    public var second: Substring {
+        let rest = text.utf8.drop { $0 != 0x2F }.dropFirst()
+        return Substring(rest.prefix { $0 != 0x2F })
+    }
 
     private static func isName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var slashes = 0

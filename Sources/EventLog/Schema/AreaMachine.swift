@@ -2,6 +2,8 @@
 protocol AreaMachine: Sendable {
     var name: String { get }
     var streamForm: String { get }
+    /// How many parts its streams' names have.
+    var partCount: Int { get }
     var schemas: [EventSchema] { get }
     /// The state of a stream without events, in a box.
     func initial(_ stream: StreamName) -> StateBox
@@ -13,15 +15,6 @@ protocol AreaMachine: Sendable {
     func tags(_ event: AnyEvent) -> [String]
     /// Room for the states of many streams.
     func column() -> any StateColumn
-}
-
-/// The states of many streams of one area, side by side.
-protocol StateColumn: AnyObject {
-    /// Adds a stream without events; returns its place.
-    func add(_ stream: StreamName) -> Int
-    /// Reads data and applies it to the state at `place`; what is wrong with the data, or nil.
-    func apply(_ type: Int, _ input: FieldInput, _ fact: Fact, at place: Int) -> FieldIssue?
-    func replace(_ place: Int, by state: StateBox)
 }
 
 /// A state behind a reference.
@@ -45,6 +38,7 @@ struct AnyEvent: Sendable {
 
 struct Machine<Area: EventArea>: AreaMachine {
     private let types = Area.types
+    let partCount = Area.streamForm.utf8.reduce(1) { $1 == 0x2F ? $0 + 1 : $0 }
 
     var name: String { Area.name }
     var streamForm: String { Area.streamForm }
@@ -86,31 +80,6 @@ struct Machine<Area: EventArea>: AreaMachine {
             preconditionFailure("a state of another area")
         }
         return box
-    }
-}
-
-final class Column<Area: EventArea>: StateColumn {
-    private let types: [EventType<Area>]
-    private(set) var streams: [StreamName] = []
-    private(set) var states: [Area.State] = []
-
-    init(types: [EventType<Area>]) { self.types = types }
-
-    func add(_ stream: StreamName) -> Int {
-        streams.append(stream)
-        states.append(Area.initial(stream))
-        return states.count - 1
-    }
-
-    func apply(_ type: Int, _ input: FieldInput, _ fact: Fact, at place: Int) -> FieldIssue? {
-        types[type].apply(input, fact, &states[place])
-    }
-
-    func replace(_ place: Int, by state: StateBox) {
-        guard let state = state as? StateBoxOf<Area.State> else {
-            preconditionFailure("a state of another area")
-        }
-        states[place] = state.state
     }
 }
 

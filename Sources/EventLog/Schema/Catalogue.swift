@@ -56,7 +56,8 @@ public struct Catalogue: Sendable {
     /// Why a stored type cannot be folded, in one sentence.
     func whyUnreadable(_ name: String) -> String {
         let newer = EventTypeName(name).flatMap { unknown in
-            schemas.last { $0.name.area == unknown.area && $0.name.event == unknown.event }
+            schemas.filter { $0.name.area == unknown.area && $0.name.event == unknown.event }
+                .max { $0.name.version < $1.name.version }
         }
         guard let newer else {
             return "\(name) is not a type that this release knows; a later release may read it"
@@ -78,7 +79,10 @@ public struct Catalogue: Sendable {
             guard case .event(let area, let type, let steps)? = references[upcaster.to] else {
                 preconditionFailure("an upcaster to \(upcaster.to), which nothing reads")
             }
-            references[upcaster.from] = .event(area: area, type: type, upcasters: [upcaster] + steps)
+            precondition(
+                references[upcaster.from] == nil, "\(upcaster.from) is read in another way, too")
+            references[upcaster.from] = .event(
+                area: area, type: type, upcasters: [upcaster] + steps)
         }
         return references
     }

@@ -120,9 +120,17 @@ public struct HistoryOrder: Hashable, Comparable, Sendable {
     ///   - position: Of the event as first recorded.
     public init(occurredOn: CivilDate, time: Instant?, position: Position) {
         self.occurredOn = occurredOn
-        // Midnight in London is never later than any instant of that day.
-        instant = time?.microseconds ?? .min
+        instant = HistoryOrder.instant(of: time, on: occurredOn)
         self.position = position
+    }
+
+    /// What stands for an instant in the order: midnight in London, the least of its day, is the
+    /// same as no instant.
+    static func instant(of time: Instant?, on day: CivilDate) -> Int64 {
+        guard let time else { return .min }
+        // Midnight in London is a full hour in UTC; most instants are not.
+        let isFullHour = time.microseconds % 3_600_000_000 == 0
+        return isFullHour && time == Instant(startOfDayInLondon: day) ? .min : time.microseconds
     }
 
     public static func < (left: HistoryOrder, right: HistoryOrder) -> Bool {

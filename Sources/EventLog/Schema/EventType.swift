@@ -2,21 +2,12 @@
 public struct EventType<Area: EventArea>: Sendable {
     /// Its schema.
     public let schema: EventSchema
-    /// Reads the data of a stored leaf and applies it; nil, or what is wrong with the data.
-    let apply: @Sendable (FieldInput, Fact, inout Area.State) -> FieldIssue?
-    /// Reads data for deciding.
+    /// Reads data, to be checked or applied.
     let read: @Sendable (FieldInput, FieldLog) -> (ReadEvent<Area>, FieldLog)
 
     /// Takes in an event type.
     public init<Data: EventData>(_ type: Data.Type) where Data.Area == Area {
         schema = EventSchema(type)
-        apply = { input, fact, state in
-            var log = FieldLog(purpose: .leaf)
-            let data = Data.read(input, &log)
-            if let issue = log.issues.first { return issue }
-            data.apply(to: &state, fact)
-            return nil
-        }
         read = { input, log in
             var log = log
             let data = Data.read(input, &log)

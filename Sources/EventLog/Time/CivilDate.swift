@@ -85,14 +85,19 @@ extension CivilDate: CustomStringConvertible {
     /// `YYYY-MM-DD`.
     public var description: String {
         let (year, month, day) = parts
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        return String(unsafeUninitializedCapacity: 10) { text in
+            for (index, unit) in [1_000, 100, 10, 1].enumerated() {
+                text[index] = UInt8(truncatingIfNeeded: 0x30 + year / unit % 10)
+            }
+            text[4] = 0x2D
+            text[5] = UInt8(truncatingIfNeeded: 0x30 + month / 10)
+            text[6] = UInt8(truncatingIfNeeded: 0x30 + month % 10)
+            text[7] = 0x2D
+            text[8] = UInt8(truncatingIfNeeded: 0x30 + day / 10)
+            text[9] = UInt8(truncatingIfNeeded: 0x30 + day % 10)
+            return 10
+        }
     }
-}
-
-/// A number in decimal digits, with zeros in front up to `width`.
-func padded(_ number: some BinaryInteger, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }
 
 extension UnsafeBufferPointer<UInt8> {

@@ -67,11 +67,7 @@ public struct Instant: Hashable, Comparable, Sendable {
 extension Instant: CustomStringConvertible {
     /// `YYYY-MM-DDTHH:MM:SS.ffffffZ`, always with six decimals.
     public var description: String {
-        let day = utcDate
-        let rest = microseconds - Int64(day.daysSinceEpoch) * Self.microsecondsPerDay
-        let seconds = rest / 1_000_000
-        return "\(day)T\(padded(seconds / 3_600, 2)):\(padded(seconds / 60 % 60, 2)):"
-            + "\(padded(seconds % 60, 2)).\(padded(rest % 1_000_000, 6))Z"
+        String(decoding: text27, as: UTF8.self)
     }
 }
 

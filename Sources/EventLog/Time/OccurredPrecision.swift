@@ -8,13 +8,13 @@ public enum OccurredPrecision: String, CaseIterable, Sendable {
 
     /// Whether `day` is the last day of a span of this kind.
     public func isLastDay(_ day: CivilDate) -> Bool {
-        let next = day.adding(days: 1).parts
-        guard next.day == 1 else { return false }
+        let (year, month, dayOfMonth) = day.parts
+        guard dayOfMonth == CivilDate.length(ofMonth: month, year: year) else { return false }
         switch self {
         case .month: return true
-        case .quarter: return next.month % 3 == 1
-        case .year: return next.month == 1
-        case .financialYear: return next.month == 4
+        case .quarter: return month % 3 == 0
+        case .year: return month == 12
+        case .financialYear: return month == 3
         }
     }
 

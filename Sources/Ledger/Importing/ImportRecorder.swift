@@ -24,14 +24,32 @@ struct ImportRecorder {
         try await lines.runs().forEach { run in
             try ImportRecorder.entries(run, keys, ledger, accepted, targets)
         } use: { entries in
-            guard !entries.isEmpty else { return }
-            // What was decided relied on the whole log: nobody may have written since.
-            let request = AppendRequest(entries: entries, expectedSize: size)
-            let receipt = try await ledger.store.append(request)
-            size = receipt.logSize
-            done += receipt.count
-            progress(ImportProgress(phase: .recording, done: done, total: accepted.count))
+            for together in ImportRecorder.recordedTogether(entries) {
+                // What was decided relied on the whole log: nobody may have written since.
+                let request = AppendRequest(entries: together, expectedSize: size)
+                let receipt = try await ledger.store.append(request)
+                size = receipt.logSize
+                done += receipt.count
+                progress(ImportProgress(phase: .recording, done: done, total: accepted.count))
+            }
         }
+    }
+
+    /// Runs of entries that are recorded at one time: all of them, unless the lines of a simulated
+    /// ledger say when each was recorded.
+    private static func recordedTogether(_ entries: [RequestEntry]) -> [[RequestEntry]] {
+        var runs: [[RequestEntry]] = []
+        var last: Instant?
+        for entry in entries {
+            let time = entry.drafts.first?.recordedTime
+            if runs.isEmpty || time != last {
+                runs.append([entry])
+            } else {
+                runs[runs.count - 1].append(entry)
+            }
+            last = time
+        }
+        return runs
     }
 
     private static func entries(

@@ -71,13 +71,19 @@ struct ImportScan {
 
     /// The id after `"corrects":"`, when the line has it; a guess that costs nothing when wrong.
     private static func correctedID(_ line: [UInt8]) -> EventID? {
-        let name = Array("\"corrects\"".utf8)
-        guard let start = line.firstRange(of: name)?.upperBound else { return nil }
-        guard let quote = line[start...].firstIndex(of: 0x22), quote + 37 <= line.endIndex else {
+        line.withUnsafeBufferPointer { bytes -> EventID? in
+            var start = 0
+            while start + 48 < bytes.count {
+                defer { start += 1 }
+                guard bytes[start] == 0x22, bytes[start + 1] == 0x63, bytes[start + 9] == 0x22,
+                    bytes[start..<(start + 10)].elementsEqual("\"corrects\"".utf8),
+                    let quote = bytes[(start + 10)...].firstIndex(of: 0x22),
+                    quote + 37 <= bytes.count
+                else { continue }
+                let id = bytes[(quote + 1)..<(quote + 37)]
+                return EventID(utf8: UnsafeBufferPointer(rebasing: id))
+            }
             return nil
-        }
-        return Array(line[(quote + 1)..<(quote + 37)]).withUnsafeBufferPointer {
-            EventID(utf8: $0)
         }
     }
 }

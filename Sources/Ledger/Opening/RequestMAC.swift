@@ -6,7 +6,8 @@ internal import TransparencyLog
 /// Keyed digests of what writers ask for, so that a request happens once and no digest of unsealed
 /// content can be guessed from what is stored.
 public struct RequestMAC: Sendable {
-    private let secret: SymmetricKey
+    /// Keyed already: the key is hashed once, not at each request.
+    private let keyed: HMAC<SHA256>
 
     /// The length of the key in bytes.
     public static let keyLength = 32
@@ -15,7 +16,7 @@ public struct RequestMAC: Sendable {
     public static let fileName = "request.key"
 
     /// - Parameter key: Thirty-two secret bytes.
-    public init(key: [UInt8]) { secret = SymmetricKey(data: key) }
+    public init(key: [UInt8]) { keyed = HMAC<SHA256>(key: SymmetricKey(data: key)) }
 
     /// Reads the key of a ledger from its folder of keys.
     ///
@@ -56,8 +57,9 @@ public struct RequestMAC: Sendable {
 
     /// The keyed digest of a request's content.
     func content(_ bytes: [UInt8]) -> TransparencyLog.Digest {
-        let code = HMAC<SHA256>.authenticationCode(for: bytes, using: secret)
-        guard let digest = code.withUnsafeBytes({ TransparencyLog.Digest(bytes: $0) }) else {
+        var code = keyed
+        bytes.withUnsafeBytes { code.update(data: $0) }
+        guard let digest = code.finalize().withUnsafeBytes({ TransparencyLog.Digest(bytes: $0) }) else {
             preconditionFailure("SHA-256 gives 32 bytes")
         }
         return digest

@@ -38,7 +38,7 @@ import Testing
         let state = story.given("organisation-registered", on: "2013-04-02", minimal).state
         #expect(state.openedOn == day("2013-04-02"))
         #expect(state.registration?.contests == at(0))
-        #expect(state.name?.isContested == true)
+        #expect(state.name?.isContested == false)
     }
 
     @Test func `of two registrations the one recorded later stays`() {

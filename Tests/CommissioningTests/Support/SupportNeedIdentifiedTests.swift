@@ -24,9 +24,10 @@ import Testing
                 "support-need-identified", on: "2012-11-01",
                 #"{"functions":["HR","HR"],"termMonths":12}"#
             ).state
-        #expect(state.needs.map(\.value.functions.functions) == [
-            [.businessIntelligence], [.humanResources],
-        ])
+        #expect(
+            state.needs.map(\.value.functions.functions) == [
+                [.businessIntelligence], [.humanResources],
+            ])
         #expect(state.needs.last?.value.term == Months(12))
     }
 }

@@ -27,8 +27,10 @@ import Testing
         let decision = try #require(state.decisions.first?.value)
         #expect(decision.option == .csu && decision.supplier == .body(ods("0AR")))
         #expect(decision.restrictions.map(\.instrument) == [.frameworkMandate])
-        #expect(decision.decision == .meeting(
-            try #require(Reference("gb-2012-11")), item: Reference("7")))
+        #expect(
+            decision.decision
+                == .meeting(
+                    try #require(Reference("gb-2012-11")), item: Reference("7")))
     }
 
     @Test func `a decision with no options appraised is recorded as such`() {
@@ -64,9 +66,10 @@ import Testing
                 decided("CSU", #","functions":["BI"]"#)
             )
             .given("support-sourcing-decided", on: "2012-12-01", decided("LPF")).state
-        #expect(state.decisions.map(\.value.option) == [
-            .inHouse, .csu, .leadProviderFramework,
-        ])
+        #expect(
+            state.decisions.map(\.value.option) == [
+                .inHouse, .csu, .leadProviderFramework,
+            ])
         #expect(state.decisions.allSatisfy { !$0.isContested })
     }
 

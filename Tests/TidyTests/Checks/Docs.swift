@@ -104,7 +104,11 @@ private struct Declaration {
             guard tokens[next].isSymbol("(") || isModifier || tokens[next].text.hasPrefix("@")
             else { break }
             if tokens[next].isWord("class"), !isClassMember { break }
-            if tokens[next].isSymbol("(") { next = file.closing(of: next) }
+            if tokens[next].isSymbol("(") {
+                // `open(path)` calls something; `public(set)` goes on.
+                guard next > place + 1 || tokens[next + 1].isWord("set") else { return nil }
+                next = file.closing(of: next)
+            }
             next += 1
         }
         guard next + 1 < tokens.count, Self.keywords.contains(tokens[next].text) else { return nil }

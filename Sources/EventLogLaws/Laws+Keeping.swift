@@ -1,0 +1,61 @@
+internal import EventLog
+
+extension Law {
+    static let keepingLaws: [Law] = [
+        Law("what was closed comes back as it was, and goes on") { maker in
+            let clock = SettableClock()
+            let store = try await maker.make(clock: clock)
+            let request = Sample.request((0..<700).map { Sample($0, isSealed: $0 % 50 == 0) })
+            let receipt = try await store.append(request)
+            let events = try store.events()
+            let head = try store.head()
+            clock.set(Instant(microseconds: 5))
+            guard let again = try await maker.reopen(store, clock: clock) else { return }
+            try require(again.origin, is: StoreMaker.origin, "the origin")
+            try require(try again.head(), is: head, "the head")
+            try require(try again.events(), is: events, "the events")
+            let replay = try await again.append(request)
+            try require(replay.bytes, is: receipt.bytes, "the receipt")
+            let more = try await again.append(Sample.request(700..<900))
+            try require(more.first, is: Position(700), "the next position")
+            try require(more.recordedTime, is: receipt.recordedTime.next, "the recorded time")
+            try require(
+                try again.position(of: Sample(250).id), is: Position(250), "an old id")
+            try require(
+                try again.disclosures(at: Position(50)), is: Sample(50, isSealed: true).disclosures,
+                "the disclosures")
+            try again.requireSound()
+        },
+        Law("a store that is sound is found to be sound at every size") { maker in
+            let store = try await maker.make()
+            try store.requireSound()
+            var next = 0
+            for count in [1, 1, 253, 1, 1, 1_000] {
+                let samples = (next..<(next + count)).map { Sample($0, isSealed: $0 % 9 == 0) }
+                _ = try await store.append(Sample.request(samples))
+                next += count
+                try store.requireSound()
+            }
+        },
+        Law("a tag that a leaf asks for and does not have is found by a check") { maker in
+            let store = try await maker.make()
+            _ = try await store.append(Sample.request(0..<20))
+            let check = try store.check(
+                tags: { leaf in
+                    let tags = Sample.tags(of: leaf)
+                    return tags.contains("third:2") ? tags + ["extra"] : tags
+                }, progress: { _ in })
+            let expected = (0..<20).filter { $0 % 3 == 2 }.map { Position(UInt64($0)) }
+            try require(check.failures.compactMap(\.position), is: expected, "the positions")
+        },
+        Law("a tag that a leaf does not ask for is found by a check") { maker in
+            let store = try await maker.make()
+            _ = try await store.append(Sample.request(0..<20))
+            let check = try store.check(
+                tags: { leaf in Sample.tags(of: leaf).filter { $0 != "third:1" } },
+                progress: { _ in })
+            let expected = (0..<20).filter { $0 % 3 == 1 }.map { Position(UInt64($0)) }
+            try require(check.failures.compactMap(\.position), is: expected, "the positions")
+        },
+    ]
+}

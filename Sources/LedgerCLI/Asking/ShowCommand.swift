@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import EventLog
+internal import Ledger
+internal import TransparencyLog
+
+/// Shows one event.
+struct ShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Shows one event, all that is kept of it.",
+        discussion: Examples.text(
+            "ccgledger show 12", "ccgledger show f1c70000-0000-4000-8000-000000000003 --json"))
+
+    @Argument(help: "The position or id of the event.")
+    var event: String
+
+    @OptionGroup var known: KnownAtOption
+    @OptionGroup var options: LedgerOptions
+
+    func run() async throws {
+        let open = try options.openForReading()
+        let knownAt = try known.resolve(in: open.ledger)
+        let event = try open.ledger.event(event, knownAt: knownAt)
+        try await open.close()
+        let terminal = Terminal.current
+        guard !options.json else {
+            var document = Document()
+            document["knownAt"] = ShowCommand.json(knownAt)
+            for (name, value) in event.json.members { document[name] = value }
+            terminal.print(document.bytes)
+            return
+        }
+        for line in Words.known(knownAt) + EventText.lines(event) { terminal.print(line) }
+    }
+
+    /// `{position, recordedtime?, provisional}`.
+    static func json(_ knownAt: KnownAt) -> JSONValue {
+        var object: JSONObject = [
+            "position": .count(knownAt.size.count), "provisional": .bool(knownAt.isProvisional),
+        ]
+        object["recordedtime"] = knownAt.recordedTime.map { .text($0) }
+        return .object(object)
+    }
+}
+
+/// One event as a person reads it.
+enum EventText {
+    static func lines(_ event: LoggedEvent) -> [String] {
+        func text(_ name: String) -> String? { event.text(name).map(Words.printable) }
+        var rows: [(String, String)] = []
+        func add(_ name: String, _ value: String?) { if let value { rows.append((name, value)) } }
+        add("stream", "\(text("subject") ?? ""), version \(event.event["streamversion"]?.plain ?? "")")
+        let span = text("occurredprecision").map { " (only the \($0) it ends is known)" } ?? ""
+        add("happened on", "\(text("occurredon") ?? "")\(span)")
+        add("at", text("time"))
+        add("recorded", text("recordedtime"))
+        add("by", "\(text("actor") ?? "") for \(text("onbehalfof") ?? "")")
+        add("authority", text("authority"))
+        add("evidence", text("evidencegrade"))
+        add("belongs to", text("correlationid"))
+        add("set off by", text("causationid"))
+        add("concerns", text("corrects"))
+        add("id", text("id"))
+        var data: [(String, String)] = []
+        if let value = event.event["data"] { flatten(value, "", &data) }
+        let sealed = event.disclosures.map { disclosure in
+            let value = disclosure.isShown
+                ? disclosure.parsedValue?.plain ?? "(damaged)" : "(not revealed)"
+            return ("\(disclosure.name) (\(disclosure.sealing.rawValue))", value)
+        }
+        var lines = ["event \(event.position)  \(text("type") ?? "")"] + block(rows)
+        if !data.isEmpty { lines += ["data"] + block(data) }
+        if !sealed.isEmpty { lines += ["kept beside the leaf, which holds its digest"] + block(sealed) }
+        lines.append("leaf hash  \(event.leafHash.base64)")
+        if !event.correctedBy.isEmpty {
+            lines.append("said again or taken back by \(Words.list(event.correctedBy))")
+            lines += event.correctedBy.map { "next: ccgledger show \($0)" }
+        }
+        return lines
+    }
+
+    private static func block(_ rows: [(String, String)]) -> [String] {
+        let width = rows.map { $0.0.unicodeScalars.count }.max() ?? 0
+        return rows.map { "  \(Words.padded($0.0, width))  \($0.1)" }
+    }
+
+    /// Every single value with its path, as --set would name it.
+    private static func flatten(
+        _ value: JSONValue, _ path: String, _ rows: inout [(String, String)]
+    ) {
+        switch value {
+        case .object(let object):
+            for (name, value) in object.members where name != "_sd" {
+                flatten(value, path.isEmpty ? name : "\(path).\(name)", &rows)
+            }
+        case .array(let items):
+            if items.allSatisfy({ if case .string = $0 { true } else { false } }) {
+                rows.append((path, items.map(\.plain).joined(separator: ", ")))
+            } else {
+                for (index, item) in items.enumerated() {
+                    flatten(item, "\(path)[\(index)]", &rows)
+                }
+            }
+        case .number(let number) where path.hasSuffix("pence") && number.int != nil:
+            rows.append((path, "\(number.digits) (\(Words.pounds(number.int ?? 0)))"))
+        default: rows.append((path, value.plain))
+        }
+    }
+}

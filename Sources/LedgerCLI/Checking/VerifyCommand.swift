@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import EventLog
+internal import Ledger
+internal import SQLiteEventLog
+internal import TransparencyLog
+
+/// Checks that nothing was changed.
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Hashes every event again, and compares all that is kept with the hashes.",
+        discussion: Examples.text(
+            "ccgledger verify", "ccgledger verify --json --quiet",
+            note: """
+                Ends with 3 when anything is wrong with the ledger, and with 8 when it could not \
+                be read. It never writes.
+                """))
+
+    @Flag(help: "Show no progress.")
+    var quiet = false
+
+    @OptionGroup var options: LedgerOptions
+
+    func run() async throws {
+        let terminal = Terminal.current
+        let verification = try VerifyCommand.verify(
+            try options.folder(), Progress(terminal, isQuiet: quiet))
+        if options.json {
+            terminal.print(verification.document.bytes)
+        } else {
+            for line in VerifyCommand.lines(verification) { terminal.print(line) }
+        }
+        if !verification.isSound { throw ExitCode(ExitStatus.unsound.rawValue) }
+    }
+
+    /// Checks the ledger in a folder, read-only, whatever its state.
+    ///
+    /// - Throws: ``StoreError``, ``LedgerError`` when it cannot be read.
+    static func verify(_ folder: String, _ progress: Progress) throws -> Verification {
+        let store = try SQLiteEventStore.open(
+            folder: folder, mode: .reading, clock: SystemClock())
+        let size = Int(clamping: try store.head().size.count)
+        let verification = try Ledger.verify(store) {
+            progress.report("checking", Int(clamping: $0), of: size)
+        }
+        progress.finish()
+        if let trouble = store.trouble, verification.isSound { throw Failure(trouble) }
+        return verification
+    }
+
+    /// What was checked and what was found.
+    static func lines(_ verification: Verification) -> [String] {
+        var lines = [
+            "\(Words.count(verification.leaves, "event")) hashed again, each checked to be "
+                + "canonical JSON of its envelope,",
+            "and compared with: the tree and its tiles, the head, columns, streams, tags, "
+                + "requests, sealed values",
+            "root  \(verification.root.base64)",
+        ]
+        guard let first = verification.failures.first else { return lines + ["sound"] }
+        lines.append("NOT SOUND: \(Words.count(verification.failures.count, "thing")) wrong")
+        let place = first.position.map { "event \($0)" } ?? "the log as a whole"
+        lines.append("first: \(place)")
+        lines += table(verification.failures)
+        return lines
+    }
+
+    /// Each kind of failure once, with the event where it was first found.
+    private static func table(_ failures: [CheckFailure]) -> [String] {
+        var kinds: [(first: CheckFailure, count: Int)] = []
+        for failure in failures {
+            let place = kinds.firstIndex {
+                $0.first.check == failure.check && $0.first.reason == failure.reason
+            }
+            if let place { kinds[place].count += 1 } else { kinds.append((failure, 1)) }
+        }
+        var table = TextTable("event", "check", "what was found", "")
+        for (first, count) in kinds.prefix(ErrorTable.shown) {
+            let more = count > 1 ? "and \(Words.grouped(count - 1)) more like it" : ""
+            table.add([first.position?.description ?? "-", first.check, first.reason, more])
+        }
+        let more = kinds.count - ErrorTable.shown
+        return table.lines(indent: "  ")
+            + (more > 0 ? ["  … and \(more) more kinds; --json lists all"] : [])
+    }
+}

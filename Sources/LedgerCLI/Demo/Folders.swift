@@ -1,0 +1,83 @@
+internal import Glibc
+internal import SafeFiles
+
+/// Folders and what is in them.
+enum Folders {
+    /// The names in a folder, in ascending order; nil when it cannot be read.
+    static func names(in folder: String) -> [String]? {
+        guard let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// Whether nothing is there, or a folder with nothing in it.
+    static func isAbsentOrEmpty(_ path: String) -> Bool {
+        var status = stat()
+        if lstat(path, &status) != 0 { return errno == ENOENT }
+        return names(in: path)?.isEmpty ?? false
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// A new folder for things that are soon gone.
+    ///
+    /// - Throws: ``Failure``.
+    static func makeTemporary() throws(Failure) -> String {
+        let base = Terminal.current.environment("TMPDIR") ?? "/tmp"  // TMPDIR, else what POSIX names
+        var template = Array("\(base)/ccgledger-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw Failure(.storage, "cannot make a folder in \(base): \(reason)")
+        }
+        return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    /// Removes a folder with all that is in it; what is not there need not be removed.
+    static func remove(_ path: String) {
+        for name in names(in: path) ?? [] {
+            let inside = "\(path)/\(name)"
+            var status = stat()
+            guard lstat(inside, &status) == 0 else { continue }
+            if status.st_mode & S_IFMT == S_IFDIR { remove(inside) } else { unlink(inside) }
+        }
+        rmdir(path)
+    }
+
+    /// Copies the files of a folder into a new one.
+    ///
+    /// - Throws: ``FileFailure``.
+    static func copyFiles(of folder: String, to copy: String) throws {
+        try SafeFiles.makeFolder(copy)
+        for name in names(in: folder) ?? [] {
+            let bytes = try SafeFiles.read("\(folder)/\(name)", limit: 1 << 30)
+            try SafeFiles.write(bytes: bytes, to: "\(copy)/\(name)")
+        }
+    }
+
+    /// The folder that the running program lies in.
+    static var ofProgram: String? {
+        var buffer = [CChar](repeating: 0, count: 4_096)
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        guard count > 0 else { return nil }
+        let path = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return path.lastIndex(of: "/").map { String(path[..<$0]) }
+    }
+
+    /// The folder that the process works in.
+    static var current: String? {
+        guard let path = getcwd(nil, 0) else { return nil }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    private static var reason: String { strerror(errno).map { String(cString: $0) } ?? "" }
+}

@@ -1,0 +1,122 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import EventLog
+internal import Ledger
+
+/// Records many events.
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Records the proposals in files, one a line.",
+        discussion: Examples.text(
+            "ccgledger import decisions.jsonl --dry-run",
+            "ccgledger import 2013.jsonl 2014.jsonl --batch backfill",
+            "ccgledger import --accept-valid - < decisions.jsonl",
+            note: """
+                All or nothing: one refused line, and nothing is recorded, unless --accept-valid \
+                is given. What was recorded before is left alone, so an import that was cut short \
+                is simply done again.
+                """))
+
+    /// What kind of batch is noted in the ledger.
+    enum Batch: String, ExpressibleByArgument, CaseIterable { case backfill, routine }
+
+    @Argument(help: ArgumentHelp("JSON Lines; - for input.", valueName: "file"))
+    var files: [String]
+
+    @Flag(name: .customLong("dry-run"), help: "Decide everything, record nothing, print the lines.")
+    var isDryRun = false
+
+    @Flag(help: "Record what can be recorded, list the rest.")
+    var acceptValid = false
+
+    @Option(help: "Note in the ledger that a batch was taken in.")
+    var batch: Batch?
+
+    @Flag(help: "Show no progress.")
+    var quiet = false
+
+    @OptionGroup var acting: ActingOptions
+    @OptionGroup var options: LedgerOptions
+
+    func run() async throws {
+        let terminal = Terminal.current
+        let open = try options.openForWriting(try acting.defaults())
+        let progress = Progress(terminal, isQuiet: quiet)
+        let printsLines = isDryRun && !options.json
+        let report: ImportReport
+        do {
+            report = try await open.ledger.importFiles(
+                files, options: ImportOptions(isDryRun: isDryRun, acceptsValid: acceptValid),
+                progress: { progress.report($0.phase.rawValue, $0.done, of: $0.total) },
+                accepted: { line in if printsLines { terminal.print(line) } })
+        } catch {
+            progress.finish()
+            throw error
+        }
+        progress.finish()
+        let noted = try await note(report, open.ledger)
+        try await open.close()
+        answer(report, noted, terminal)
+        if report.rejected > 0 { throw ExitCode(ExitStatus.refused.rawValue) }
+    }
+
+    /// Records that a batch was taken in, when anything of it was.
+    private func note(_ report: ImportReport, _ ledger: Ledger) async throws -> Recorded? {
+        guard let batch, !isDryRun, report.recorded > 0 else { return nil }
+        let proposal: JSONObject = [
+            "type": .string("ledger.import-batch-recorded.v1"),
+            "subject": .string(OpenLedger.ownStream(origin: ledger.store.origin)),
+            "occurredon": .text(ledger.clock.now().londonDate),
+            "actor": .text(ledger.defaults.actor?.text ?? InitCommand.defaultActor),
+            "onbehalfof": .text(ledger.defaults.onBehalfOf?.text ?? InitCommand.defaultBody),
+            "data": .object([
+                "source": .string(files.joined(separator: ", ")),
+                "count": .count(report.recorded), "rejects": .count(report.rejected),
+                "kind": .string(batch.rawValue),
+            ]),
+        ]
+        return try await ledger.record(try JSONValue.object(proposal).canonicalBytes())
+    }
+
+    private func answer(_ report: ImportReport, _ noted: Recorded?, _ terminal: Terminal) {
+        if options.json {
+            var document = report.document
+            document["batch"] = noted.map(RecordedAnswer.json)
+            if let noted { document["size"] = .count(noted.receipt.logSize.count) }
+            terminal.print(document.bytes)
+        }
+        // In a dry run the output holds the lines, so that they can be fed back.
+        let tell: (String) -> Void =
+            isDryRun || options.json ? { terminal.say($0) } : { terminal.print($0) }
+        for line in ImportCommand.summary(report) { tell(line) }
+        if let noted { tell("noted the batch as event \(noted.receipt.first)") }
+        for line in ErrorTable.lines(report.errors) { terminal.say(line) }
+        if report.rejected > 0, !report.isStopped { return }
+        if report.isStopped {
+            terminal.say("hint: mend these lines and import again, or give --accept-valid")
+        } else if report.recorded > 0, !isDryRun, !options.json {
+            terminal.print("next: ccgledger organisations --kind CCG --open")
+            terminal.print("      ccgledger verify")
+        }
+    }
+
+    /// What an import came to, in sentences.
+    static func summary(_ report: ImportReport) -> [String] {
+        let lines = report.recorded + report.alreadyRecorded + report.rejected
+        var summary: [String] = []
+        if report.isStopped {
+            summary.append(
+                "refused: \(Words.count(report.rejected, "line")) cannot be recorded, "
+                    + "so nothing was")
+        } else {
+            let verb = report.isDryRun ? "would be recorded" : "recorded"
+            summary.append(
+                "\(Words.grouped(report.recorded)) of \(Words.count(lines, "line")) \(verb), "
+                    + "\(Words.grouped(report.alreadyRecorded)) already recorded, "
+                    + "\(Words.grouped(report.rejected)) refused")
+        }
+        summary.append("lines taken \(report.order)")
+        summary.append("the log has \(Words.count(report.size.count, "event"))")
+        return summary
+    }
+}

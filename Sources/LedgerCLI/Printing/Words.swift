@@ -1,0 +1,96 @@
+internal import CanonicalJSON
+internal import Commissioning
+internal import EventLog
+
+/// Values in the words of a reader.
+enum Words {
+    /// `£1,234.50 excl. VAT a year`.
+    static func money(_ money: Money) -> String {
+        let vat =
+            switch money.vat {
+            case .excluded: "excl. VAT"
+            case .included: "incl. VAT"
+            case .unknown: "VAT unknown"
+            }
+        let basis =
+            switch money.basis {
+            case .annual?: " a year"
+            case .total?: " in total"
+            case .share?: " as its share"
+            case nil: ""
+            }
+        return "\(pounds(money.pence.count)) \(vat)\(basis)"
+    }
+
+    /// `£1,234.50`, `−£0.05`.
+    static func pounds(_ pence: Int64) -> String {
+        let rest = pence.magnitude % 100
+        let sign = pence < 0 ? "−" : ""
+        return "\(sign)£\(grouped(pence.magnitude / 100)).\(rest < 10 ? "0" : "")\(rest)"
+    }
+
+    /// A number with a comma after every three digits.
+    static func grouped(_ number: some BinaryInteger) -> String {
+        var text: [Character] = []
+        for (index, digit) in String(number).reversed().enumerated() {
+            if index > 0, index % 3 == 0, digit != "-" { text.append(",") }
+            text.append(digit)
+        }
+        return String(text.reversed())
+    }
+
+    /// `71.5 %` of 7,150 basis points.
+    static func percent(_ basisPoints: Int64) -> String {
+        let (whole, rest) = (basisPoints / 100, basisPoints % 100)
+        if rest == 0 { return "\(whole) %" }
+        return rest % 10 == 0 ? "\(whole).\(rest / 10) %" : "\(whole).\(rest < 10 ? "0" : "")\(rest) %"
+    }
+
+    /// `1 event`, `2 events`.
+    static func count(_ number: some BinaryInteger, _ thing: String) -> String {
+        "\(grouped(number)) \(thing)\(number == 1 ? "" : "s")"
+    }
+
+    /// Spaces behind a text, up to a width.
+    static func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
+    }
+
+    /// `3, 5, 8`.
+    static func list(_ positions: some Sequence<Position>) -> String {
+        positions.map(\.description).joined(separator: ", ")
+    }
+
+    /// Text that cannot move the cursor or change the colours of a terminal.
+    static func printable(_ text: String) -> String {
+        var safe = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x00..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069:
+                safe.append("\u{FFFD}")
+            default: safe.append(scalar)
+            }
+        }
+        return String(safe)
+    }
+}
+
+extension JSONValue {
+    /// A whole number.
+    static func count(_ number: some BinaryInteger) -> JSONValue {
+        .number(JSONNumber(Int64(clamping: number)))
+    }
+
+    /// The description of a value.
+    static func text(_ value: some CustomStringConvertible) -> JSONValue {
+        .string(value.description)
+    }
+
+    /// What a reader is shown of a single value: a text without its quotes.
+    var plain: String {
+        switch self {
+        case .string(let text): Words.printable(text)
+        default: (try? canonicalBytes()).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        }
+    }
+}

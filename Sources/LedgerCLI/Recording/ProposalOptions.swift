@@ -1,0 +1,101 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import EventLog
+internal import Ledger
+
+/// What an event says beside its data.
+struct ProposalOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The instant, in UTC, where it is known.", valueName: "instant"))
+    var time: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "When the day is not known: month, quarter, year or financialyear, which it ends.",
+            valueName: "span"))
+    var occurredPrecision: String?
+
+    @Option(help: ArgumentHelp("A UUID of your own; makes it happen once.", valueName: "uuid"))
+    var id: String?
+
+    @Option(help: ArgumentHelp("Under which power.", valueName: "text"))
+    var authority: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How good the evidence is: " + EvidenceGrade.allCases.map(\.rawValue)
+                .joined(separator: ", ") + ".", valueName: "grade"))
+    var evidenceGrade: String?
+
+    @Option(help: ArgumentHelp("What it belongs to.", valueName: "reference"))
+    var correlationId: String?
+
+    @Option(help: ArgumentHelp("What set it off.", valueName: "reference"))
+    var causationId: String?
+
+    @Option(
+        help: ArgumentHelp("Any text; asking again with it records nothing.", valueName: "text"))
+    var requestId: String?
+
+    @Option(help: ArgumentHelp("Where to write the receipt.", valueName: "file"))
+    var receipt: String?
+
+    @Flag(name: .customLong("dry-run"), help: "Decide it, record nothing, print the proposal.")
+    var isDryRun = false
+
+    @OptionGroup var acting: ActingOptions
+
+    /// Puts what was said into a proposal.
+    func fill(_ proposal: inout JSONObject) {
+        let said = [
+            ("time", time), ("occurredprecision", occurredPrecision), ("id", id),
+            ("authority", authority), ("evidencegrade", evidenceGrade),
+            ("correlationid", correlationId), ("causationid", causationId),
+        ]
+        for (name, text) in said { if let text { proposal[name] = .string(text) } }
+    }
+
+    /// Records a proposal, or only decides it, and tells what came of it.
+    ///
+    /// - Throws: ``Failure``, ``LedgerError``.
+    func record(_ proposal: JSONObject, in open: OpenLedger, json: Bool) async throws {
+        var proposal = proposal
+        // What would be recorded is fed back as it is printed, so it says who acts.
+        if isDryRun {
+            proposal["actor"] = proposal["actor"] ?? open.ledger.defaults.actor.map { .text($0) }
+            proposal["onbehalfof"] =
+                proposal["onbehalfof"] ?? open.ledger.defaults.onBehalfOf.map { .text($0) }
+        }
+        let line = try JSONValue.object(proposal).canonicalBytes()
+        let terminal = Terminal.current
+        guard !isDryRun else {
+            _ = try open.ledger.dryRun(line)
+            if json {
+                var document = Document()
+                document["dryRun"] = .bool(true)
+                document["proposal"] = .object(proposal)
+                terminal.print(document.bytes)
+            } else {
+                terminal.print(line)
+                terminal.say("nothing is recorded; this line can be given to ccgledger import")
+            }
+            return
+        }
+        let recorded = try await open.ledger.record(line, requestID: requestId)
+        try await open.close()
+        let answer = RecordedAnswer(
+            recorded: recorded, type: proposal["type"]?.plain ?? "",
+            stream: proposal["subject"]?.plain ?? "")
+        try answer.write(json: json, receiptFile: receipt)
+    }
+
+    /// The day that a word means: a day, or today.
+    ///
+    /// - Throws: ``Failure`` when it means none.
+    static func day(_ word: String, in ledger: Ledger) throws(Failure) -> CivilDate {
+        if word == "today" { return ledger.clock.now().londonDate }
+        guard let day = CivilDate(word) else {
+            throw Failure(.usage, "\(word) is not a day", hint: "write YYYY-MM-DD, or today")
+        }
+        return day
+    }
+}

@@ -1,0 +1,65 @@
+internal import CanonicalJSON
+internal import EventLog
+internal import Ledger
+internal import SafeFiles
+internal import TransparencyLog
+
+/// Tells what was recorded.
+struct RecordedAnswer {
+    let recorded: Recorded
+    let type: String
+    let stream: String
+
+    /// `{position, id, recordedtime, replayed}`.
+    static func json(_ recorded: Recorded) -> JSONValue {
+        .object([
+            "position": .count(recorded.receipt.first.index), "id": .text(recorded.id),
+            "recordedtime": .text(recorded.receipt.recordedTime),
+            "replayed": .bool(recorded.receipt.isReplay),
+        ])
+    }
+
+    /// The receipt as it is kept.
+    static func receipt(_ recorded: Recorded) -> JSONValue {
+        let profile = JSONProfile.interchange(maximumLength: .max)
+        return (try? JSONValue(parsing: recorded.receipt.bytes, profile: profile)) ?? .null
+    }
+
+    /// Writes the answer, and the receipt where it was asked for.
+    ///
+    /// - Throws: ``Failure`` when the receipt cannot be written; the event is recorded all the same.
+    func write(json: Bool, receiptFile: String?) throws(Failure) {
+        let terminal = Terminal.current
+        let receipt = recorded.receipt
+        if json {
+            var document = Document()
+            document["recorded"] = RecordedAnswer.json(recorded)
+            document["type"] = .string(type)
+            document["stream"] = .string(stream)
+            document["receipt"] = RecordedAnswer.receipt(recorded)
+            terminal.print(document.bytes)
+        } else {
+            let was = receipt.isReplay ? "was recorded before as" : "recorded"
+            terminal.print("\(was) event \(receipt.first): \(type)")
+            terminal.print("  stream    \(stream)")
+            terminal.print("  id        \(recorded.id)")
+            terminal.print("  recorded  \(receipt.recordedTime)")
+            terminal.print("  log       \(Words.count(receipt.logSize.count, "event")), root "
+                + receipt.root.base64)
+            terminal.print("next: ccgledger show \(receipt.first)")
+            if let body = stream.split(separator: "/").dropFirst().first,
+                !stream.hasPrefix("ledger/")
+            {
+                terminal.print("      ccgledger state \(body) --why")
+            }
+        }
+        guard let receiptFile else { return }
+        do throws(FileFailure) {
+            try SafeFiles.write(bytes: receipt.bytes + [0x0A], to: receiptFile, mode: 0o644)
+        } catch {
+            throw Failure(
+                .storage, "the event is recorded, but not its receipt: \(error)",
+                hint: "ccgledger show \(receipt.first)")
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// How a command ends. The numbers never change their meaning.
+enum ExitStatus: Int32, CaseIterable {
+    case success = 0
+    case unexpected = 1
+    case breaches = 2
+    case unsound = 3
+    case denied = 4
+    case conflict = 5
+    case refused = 6
+    case unknown = 7
+    case storage = 8
+    case usage = 64
+    case interrupted = 130
+
+    /// What it means, in a few words.
+    var means: String {
+        switch self {
+        case .success: "done"
+        case .unexpected: "unexpected failure"
+        case .breaches: "audit rules found breaches (only when asked to fail on them)"
+        case .unsound: "verification failed: tampering, corruption, rollback"
+        case .denied: "the keys are missing or not those of this ledger"
+        case .conflict: "conflict: other version expected, same id or key with other content"
+        case .refused: "input refused: bad input, or what cannot have happened"
+        case .unknown: "no such position, body, event type or value in the ledger"
+        case .storage: "storage unavailable, full or busy; trying again may help"
+        case .usage: "the command line cannot be read"
+        case .interrupted: "interrupted; the ledger is sound"
+        }
+    }
+}

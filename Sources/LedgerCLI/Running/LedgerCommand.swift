@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import Ledger
+internal import SafeFiles
+internal import Glibc
+
+/// The program `ccgledger`.
+public enum LedgerCommand {
+    /// Runs the command that the process was given, and ends the process.
+    public static func main() async -> Never {
+        ProcessSignals.ignoreFileSizeAndPipe()
+        Interruption.listen()
+        let status = await run(Array(CommandLine.arguments.dropFirst()), in: .process)
+        exit(status)
+    }
+
+    /// Runs one command; the code with which the process is to end.
+    static func run(_ arguments: [String], in terminal: Terminal) async -> Int32 {
+        await Terminal.$current.withValue(terminal) {
+            let status = await status(of: arguments, terminal)
+            guard let why = terminal.finish() else { return status }
+            terminal.say("error: cannot write the answer: \(why)")
+            return status == 0 ? ExitStatus.storage.rawValue : status
+        }
+    }
+
+    private static func status(of arguments: [String], _ terminal: Terminal) async -> Int32 {
+        do {
+            try refuseUnknown(arguments.first)
+            var command = try Root.parseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            return ExitStatus.success.rawValue
+        } catch let code as ExitCode {
+            return code.rawValue
+        } catch {
+            return report(error, arguments, terminal)
+        }
+    }
+
+    /// Tells what went wrong; the code with which the process is to end.
+    private static func report(
+        _ error: any Error, _ arguments: [String], _ terminal: Terminal
+    ) -> Int32 {
+        let code = Root.exitCode(for: error)
+        if code == .success {
+            terminal.print(Root.fullMessage(for: error))
+            return code.rawValue
+        }
+        var failure = Failure(error)
+        if code == .validationFailure {
+            let name = arguments.first.map { "\($0) " } ?? ""
+            let command = Root.names.contains(arguments.first ?? "") ? name : ""
+            failure = Failure(
+                .usage, Root.message(for: error), hint: "ccgledger \(command)--help has examples")
+        }
+        let options = arguments.prefix { $0 != "--" }
+        if options.contains("--json") { terminal.print(failure.document.bytes) }
+        terminal.say("error: \(failure.message)")
+        for line in ErrorTable.lines(failure.errors) { terminal.say(line) }
+        if let hint = failure.hint { terminal.say("hint: \(hint)") }
+        return failure.status.rawValue
+    }
+
+    private static func refuseUnknown(_ word: String?) throws(Failure) {
+        guard let word, !word.hasPrefix("-"), word != "help", !Root.names.contains(word) else {
+            return
+        }
+        throw Failure(
+            .usage, "there is no command \(word)",
+            hint: Nearest.hint(word, among: Root.names, otherwise: "ccgledger --help lists them"))
+    }
+}
+
+/// The commands, each one line here.
+struct Root: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ccgledger",
+        abstract: "A ledger of what NHS commissioners decide, as events that are never changed.",
+        discussion: Examples.text(
+            "ccgledger demo",
+            "ccgledger init ledger --origin ledger.example/ccg",
+            "ccgledger state 02Q --ledger ledger --as-of 2014-12-01 --why",
+            note: """
+                Every command takes --json and --help; those about a ledger take \
+                --ledger FOLDER or CCGLEDGER. What their codes mean: ccgledger help exit-codes.
+                """),
+        version: "0.1.0",
+        subcommands: [
+            InitCommand.self, RecordCommand.self, CorrectCommand.self, WithdrawCommand.self,
+            ImportCommand.self,
+            LogCommand.self, ShowCommand.self, OrganisationsCommand.self, StateCommand.self,
+            TypesCommand.self,
+            VerifyCommand.self, RebuildCommand.self, DoctorCommand.self,
+            DemoCommand.self, ExitCodesCommand.self,
+        ])
+
+    /// The names of the commands.
+    static let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+}

@@ -1,0 +1,127 @@
+internal import EventLog
+internal import TransparencyLog
+
+extension LogCheck {
+    // MARK: Keys
+
+    /// Compares the runs with the ids and request keys that were read with the events.
+    mutating func compareKeys() throws(StoreError) {
+        guard isWhole else { return }
+        if keysUpTo > tree.size {
+            return check.fail(nil, "index", "the key index goes further than the log")
+        }
+        var stored = Fingerprint()
+        for run in try KeyRun.all(connection) { try read(run, &stored) }
+        if stored != keys { try nameKeys() }
+    }
+
+    /// Reads a run: in order, with every key in its filter, and fences that lead to it.
+    private mutating func read(_ run: KeyRun, _ stored: inout Fingerprint) throws(StoreError) {
+        let aid = try connection.statement("SELECT fences, bits FROM keyfilter WHERE run = ?")
+        aid.bind(1, run.number)
+        defer { aid.reset() }
+        guard try aid.step(), let filter = KeyFilter(bytes: aid.blob(1)) else {
+            return check.fail(nil, "index", "run \(run.number) has no filter")
+        }
+        let fences = KeyFences.read(aid.blob(0))
+        var cursor = try KeyRunCursor(run, connection)
+        var count: Int64 = 0
+        var isSound = fences.count == run.chunks.count
+        var last: IndexEntry?
+        while let entry = cursor.current {
+            if let last, entry <= last { isSound = false }
+            if !filter.mayContain(entry.key) { isSound = false }
+            if cursor.isAtStartOfChunk, cursor.chunkIndex < fences.count {
+                isSound = isSound && fences[cursor.chunkIndex] == entry.key.high
+            }
+            last = entry
+            count += 1
+            for kind in [IndexEntry.id, IndexEntry.request] where entry.value & kind != 0 {
+                stored.add(entry.key.high, entry.key.low, entry.value & ~3 | kind, seed)
+            }
+            try cursor.advance()
+        }
+        if !isSound || count != run.count {
+            check.fail(nil, "index", "run \(run.number) of the key index is malformed")
+        }
+    }
+
+    /// Looks up every key, to say which are not found.
+    private mutating func nameKeys() throws(StoreError) {
+        check.fail(nil, "index", "the key index does not hold exactly the ids and request keys")
+        var index = KeyIndex(connection)
+        try index.catchUp(to: keysUpTo)
+        let range = 0..<Int64(clamping: keysUpTo)
+        let events = try connection.statement(
+            "SELECT position, id FROM event WHERE position < ? ORDER BY position")
+        events.bind(1, range.upperBound)
+        defer { events.reset() }
+        while try events.step() {
+            let position = UInt64(max(0, events.int(0)))
+            guard let key = events.key(1), try index.find(key).id != position else { continue }
+            check.fail(Position(position), "index", "its id is not found, or elsewhere")
+        }
+        let entries = try connection.statement(
+            "SELECT first, key FROM entry WHERE first < ? ORDER BY first")
+        entries.bind(1, range.upperBound)
+        defer { entries.reset() }
+        while try entries.step() {
+            let first = UInt64(max(0, entries.int(0)))
+            guard let key = entries.key(1), try index.find(key).request != first else { continue }
+            check.fail(Position(first), "index", "its request key is not found, or elsewhere")
+        }
+    }
+
+    // MARK: Tags
+
+    /// Compares the table of tags with the tags that the leaves ask for.
+    mutating func compareTags(
+        _ tags: (UnsafeBufferPointer<UInt8>) -> [String]
+    ) throws(StoreError) {
+        guard isWhole else { return }
+        var stored = Fingerprint()
+        let rows = try connection.statement("SELECT tag, position FROM tag")
+        defer { rows.reset() }
+        while try rows.step() {
+            stored.add(UInt64(bitPattern: rows.int(0)), UInt64(bitPattern: rows.int(1)), 0, seed)
+        }
+        if stored != tagged { try nameTags(tags) }
+    }
+
+    /// Compares tag by tag, to say which are missing and which are too many.
+    private mutating func nameTags(
+        _ tags: (UnsafeBufferPointer<UInt8>) -> [String]
+    ) throws(StoreError) {
+        let events = try connection.statement("SELECT position, leaf FROM event ORDER BY position")
+        let known = try connection.statement("SELECT 1 FROM tag WHERE tag = ? AND position = ?")
+        defer {
+            events.reset()
+            known.reset()
+        }
+        while try events.step() {
+            for tag in Set(tags(events.blob(1).assumingMemoryBound(to: UInt8.self))) {
+                guard let number = names.tags[tag] else { continue }
+                known.reset()
+                known.bind(1, number)
+                known.bind(2, events.int(0))
+                if try known.step() { continue }
+                let position = Position(UInt64(max(0, events.int(0))))
+                check.fail(position, "tags", "the tag \(tag) is missing")
+            }
+        }
+        let rows = try connection.statement(
+            """
+            SELECT tag.position, tagname.name, event.leaf FROM tag
+            LEFT JOIN tagname ON tagname.number = tag.tag
+            LEFT JOIN event ON event.position = tag.position
+            """)
+        defer { rows.reset() }
+        while try rows.step() {
+            let leaf = rows.blob(2).assumingMemoryBound(to: UInt8.self)
+            let name = rows.text(1)
+            if !rows.isNull(2), tags(leaf).contains(name) { continue }
+            let position = Position(UInt64(max(0, rows.int(0))))
+            check.fail(position, "tags", "the tag \(name) is one too many")
+        }
+    }
+}

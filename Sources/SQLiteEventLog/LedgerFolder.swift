@@ -1,0 +1,43 @@
+internal import EventLog
+internal import Glibc
+internal import SafeFiles
+
+/// The files of a ledger.
+struct LedgerFolder {
+    /// The folder, without a slash at its end.
+    let path: String
+
+    init(_ path: String) {
+        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    var log: String { path + "/log.sqlite" }
+    var head: String { path + "/head" }
+    var lockFile: String { path + "/lock" }
+
+    /// Takes the lock that serialises all who write or move the write-ahead log.
+    ///
+    /// SQLite below 3.51.3 can corrupt a database when a checkpoint meets a commit; with this lock
+    /// they never meet.
+    func lock(waitingUpTo patience: Duration) throws(StoreError) -> FileLock {
+        do throws(FileFailure) {
+            if let lock = try FileLock.lock(lockFile, waitingUpTo: patience) { return lock }
+        } catch {
+            throw .unavailable(error.description)
+        }
+        throw .unavailable("\(lockFile) is held by another process that writes")
+    }
+
+    /// Whether there is a log.
+    var holdsLog: Bool { access(log, F_OK) == 0 }
+
+    /// Removes a file that may be there.
+    static func remove(_ path: String) { unlink(path) }
+
+    /// Gives a file its name.
+    static func rename(_ path: String, to name: String) throws(StoreError) {
+        guard Glibc.rename(path, name) == 0 else {
+            throw .unavailable("\(path) could not be renamed to \(name) (error \(errno))")
+        }
+    }
+}

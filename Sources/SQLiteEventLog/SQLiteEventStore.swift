@@ -1,0 +1,181 @@
+public import EventLog
+internal import SafeFiles
+internal import Synchronization
+internal import TransparencyLog
+
+/// A store in a folder, on SQLite: one machine, any number of processes.
+///
+/// The folder holds `log.sqlite` with the write-ahead log beside it, `lock`, which writers take in
+/// turn, and `head`, which says outside the database how far the log has come. An append returns
+/// once it is synced; appends that come together are synced together.
+public final class SQLiteEventStore: EventStore {
+    /// What a folder is opened for.
+    public enum Mode: Sendable {
+        /// Reading alone: nothing in the folder is changed, but for what SQLite keeps beside a log
+        /// that is being read.
+        case reading
+        /// Reading and appending.
+        case writing
+    }
+
+    public let origin: String
+    /// The folder of the ledger.
+    public var folder: String { place.path }
+    let place: LedgerFolder
+    let readers: ReaderPool
+    let keys: SharedKeyIndex
+    private let group: GroupCommit?
+    private let troubleAtOpening: StoreError?
+
+    private init(
+        _ place: LedgerFolder, origin: String, readers: ReaderPool, keys: KeyIndex.Settings,
+        group: GroupCommit?, trouble: StoreError?
+    ) {
+        self.place = place
+        self.origin = origin
+        self.readers = readers
+        self.keys = SharedKeyIndex(path: place.log, keys)
+        self.group = group
+        troubleAtOpening = trouble
+    }
+
+    // MARK: Making and opening
+
+    /// Makes an empty ledger and opens it for writing. The folder is made if there is none; what it
+    /// lies in must exist.
+    ///
+    /// - Parameters:
+    ///   - origin: The `source` of every leaf.
+    ///   - clock: Where recorded time comes from.
+    /// - Throws: ``StoreError/notALedger(_:)`` when the folder holds a log already; otherwise
+    ///   ``StoreError/unavailable(_:)``, ``StoreError/full(_:)``.
+    public static func create(
+        folder: String, origin: String, clock: any LedgerClock
+    ) throws(StoreError) -> SQLiteEventStore {
+        let place = LedgerFolder(folder)
+        do throws(FileFailure) {
+            try SafeFiles.makeFolder(place.path)
+        } catch {
+            throw .unavailable(error.description)
+        }
+        let lock = try place.lock(waitingUpTo: LogWriter.patience)
+        guard !place.holdsLog else {
+            throw .notALedger("\(place.path) holds a ledger already")
+        }
+        try makeLog(place, origin: origin)
+        lock.unlock()
+        return try open(folder: folder, mode: .writing, clock: clock)
+    }
+
+    /// Opens a ledger.
+    ///
+    /// - Parameter clock: Where recorded time comes from; not asked when reading.
+    /// - Throws: ``StoreError/notALedger(_:)`` when the folder holds no ledger of this format,
+    ///   ``StoreError/damaged(position:_:)`` when what it holds cannot be read, otherwise
+    ///   ``StoreError/unavailable(_:)``. A log that is not the one acknowledged before is opened:
+    ///   see ``trouble``.
+    public static func open(
+        folder: String, mode: Mode, clock: any LedgerClock = SystemClock()
+    ) throws(StoreError) -> SQLiteEventStore {
+        try open(folder: folder, mode: mode, clock: clock, keys: KeyIndex.Settings())
+    }
+
+    static func open(
+        folder: String, mode: Mode, clock: any LedgerClock, keys: KeyIndex.Settings
+    ) throws(StoreError) -> SQLiteEventStore {
+        let place = LedgerFolder(folder)
+        guard place.holdsLog else { throw .notALedger("there is no ledger in \(place.path)") }
+        let readers = ReaderPool(path: place.log)
+        // The head file first: it is never ahead of the log, so the log read later is no smaller.
+        let known: Result<LogHead?, StoreError>
+        do throws(StoreError) {
+            known = .success(try HeadFile.read(path: place.head))
+        } catch {
+            known = .failure(error)
+        }
+        var trouble: StoreError?
+        let origin = try readers.snapshot { connection throws(StoreError) in
+            let origin = try LogSchema.origin(connection)
+            do throws(StoreError) {
+                trouble = try HeadFile.trouble(
+                    known: known, log: try HeadRow.read(connection), path: place.head
+                ) { size throws(StoreError) in
+                    try StoredTree(connection: connection).root(at: size)
+                }
+            } catch {
+                // What can be read of a damaged log shall be read.
+                trouble = error
+            }
+            return origin
+        }
+        guard mode == .writing else {
+            return SQLiteEventStore(
+                place, origin: origin, readers: readers, keys: keys, group: nil, trouble: trouble)
+        }
+        let writer = try LogWriter(
+            Connection(place.log, for: .writing), folder: place, origin: origin, clock: clock,
+            trouble: trouble, keySettings: keys)
+        return SQLiteEventStore(
+            place, origin: origin, readers: readers, keys: keys, group: GroupCommit(writer),
+            trouble: trouble)
+    }
+
+    /// Makes the log under another name first, so that a log that is there is whole.
+    private static func makeLog(_ place: LedgerFolder, origin: String) throws(StoreError) {
+        let draft = place.path + "/.new-log.sqlite"
+        for suffix in ["", "-wal", "-shm"] { LedgerFolder.remove(draft + suffix) }
+        try fill(draft, origin: origin)
+        for suffix in ["-wal", "-shm"] { LedgerFolder.remove(draft + suffix) }
+        try LedgerFolder.rename(draft, to: place.log)
+        var head = HeadFile(path: place.head)
+        try head.accept(
+            LogHead(size: .empty, root: TreeHash.emptyRoot, lastRecordedTime: nil))
+        do throws(FileFailure) {
+            try SafeFiles.syncFolder(place.path)
+        } catch {
+            throw .unavailable(error.description)
+        }
+    }
+
+    private static func fill(_ path: String, origin: String) throws(StoreError) {
+        let connection = try Connection(path, for: .creating)
+        try connection.access { () throws(StoreError) in
+            try LogSchema.create(on: connection, origin: origin)
+            try connection.checkpoint(empties: true)
+        }
+    }
+
+    // MARK: Appending
+
+    /// Why the store does not append; nil when it does. Reading works all the same.
+    public var trouble: StoreError? {
+        guard let group else { return troubleAtOpening }
+        return group.trouble
+    }
+
+    public func append(_ request: AppendRequest) async throws(AppendError) -> Receipt {
+        guard let group else {
+            throw .store(.unavailable("\(place.path) was opened for reading"))
+        }
+        return try await group.append(request)
+    }
+
+    /// Takes the log as it is for the whole log, whatever the file `head` says, which is made anew.
+    ///
+    /// - Throws: ``StoreError``; ``StoreError/unavailable(_:)`` when opened for reading.
+    public func acceptHead() async throws(StoreError) {
+        guard let group else {
+            throw .unavailable("\(place.path) was opened for reading")
+        }
+        try await group.acceptHead()
+    }
+
+    /// Syncs the file `head`, moves the write-ahead log into the database, and appends no more.
+    /// Reading goes on to work. What is not closed is closed when the store goes.
+    ///
+    /// - Throws: ``StoreError``; what was acknowledged is safe nevertheless.
+    public func close() async throws(StoreError) {
+        readers.drain()
+        try await group?.close()
+    }
+}

@@ -1,0 +1,215 @@
+internal import EventLog
+internal import SafeFiles
+internal import TransparencyLog
+
+/// The one who appends, for a whole process: used by one caller at a time.
+///
+/// What it keeps in memory is what the log said after the last commit; when the head row says that
+/// another process has written since, it follows.
+final class LogWriter: @unchecked Sendable {
+    let connection: Connection
+    let origin: String
+    let clock: any LedgerClock
+    private let folder: LedgerFolder
+    private var headFile: HeadFile
+    /// The log after the last commit; within a transaction, after the last event.
+    private(set) var head = LogHead(
+        size: .empty, root: TreeHash.emptyRoot, lastRecordedTime: nil)
+    var tree = TileBuilder()
+    var keys: KeyIndex
+    var streams: StreamCache
+    var types: NameNumbers
+    var tags: NameNumbers
+    let rows: AppendRows
+    /// Why nothing is appended any more; nil while all is well.
+    private(set) var trouble: StoreError?
+    private var isClosed = false
+
+    /// How many pages of the write-ahead log are enough to move them into the database: 32 MiB.
+    private static let checkpointPages: Int32 = 4_096
+    /// How long to wait for another process that writes.
+    static let patience = Duration.seconds(10)
+
+    /// Takes over a connection for writing.
+    ///
+    /// - Parameter trouble: What was found wrong when the log was opened.
+    init(
+        _ connection: Connection, folder: LedgerFolder, origin: String, clock: any LedgerClock,
+        trouble: StoreError?, keySettings: KeyIndex.Settings
+    ) throws(StoreError) {
+        self.connection = connection
+        self.folder = folder
+        self.origin = origin
+        self.clock = clock
+        self.trouble = trouble
+        headFile = HeadFile(path: folder.head)
+        keys = KeyIndex(connection, keySettings)
+        streams = StreamCache(connection)
+        types = NameNumbers(connection, table: "type")
+        tags = NameNumbers(connection, table: "tagname")
+        rows = try connection.access { () throws(StoreError) in try AppendRows(connection) }
+    }
+
+    deinit {
+        // Nobody is left to hear of a failure; what was acknowledged is safe without this.
+        try? close()
+    }
+
+    // MARK: Committing
+
+    /// Appends what can be appended of some requests, and syncs once.
+    ///
+    /// - Returns: For each request what became of it.
+    func commit(_ requests: [AppendRequest]) -> [Result<Receipt, AppendError>] {
+        if let trouble { return requests.map { _ in .failure(.store(trouble)) } }
+        do throws(StoreError) {
+            guard !isClosed else { throw .unavailable("the store was closed") }
+            let lock = try folder.lock(waitingUpTo: LogWriter.patience)
+            defer { lock.unlock() }
+            let before = head
+            let results = try connection.access { () throws(StoreError) in
+                try transaction(requests)
+            }
+            if head.size != before.size { afterCommit() }
+            return results
+        } catch {
+            return requests.map { _ in .failure(.store(error)) }
+        }
+    }
+
+    private func transaction(
+        _ requests: [AppendRequest]
+    ) throws(StoreError) -> [Result<Receipt, AppendError>] {
+        var results: [Result<Receipt, AppendError>] = []
+        results.reserveCapacity(requests.count)
+        do throws(StoreError) {
+            try rows.begin.run()
+            try follow()
+            let before = head.size
+            for request in requests {
+                do throws(AppendError) {
+                    results.append(.success(try append(request)))
+                } catch {
+                    if case .store(let failure) = error { throw failure }
+                    results.append(.failure(error))
+                }
+            }
+            if head.size == before {
+                try rows.rollback.run()
+                return results
+            }
+            try streams.store()
+            try keys.flushIfFull()
+            try HeadRow.write(head, connection)
+        } catch {
+            forget()
+            throw error
+        }
+        do throws(StoreError) {
+            try rows.commit.run()
+        } catch {
+            forget()
+            let failure = StoreError.unsynced("the commit failed: \(error)")
+            trouble = failure
+            throw failure
+        }
+        return results
+    }
+
+    /// Ends the transaction without a trace, in the database and in memory.
+    private func forget() {
+        // When this fails too there is no transaction any more, which is what is wanted.
+        if connection.isInTransaction { try? rows.rollback.run() }
+        head = LogHead(size: .empty, root: TreeHash.emptyRoot, lastRecordedTime: nil)
+        tree = TileBuilder()
+        keys = keys.emptied
+        streams.removeAll()
+        types.removeAll()
+        tags.removeAll()
+    }
+
+    /// Moves the head within the transaction.
+    func advance(to head: LogHead) { self.head = head }
+
+    private func afterCommit() {
+        // The log is safe; a head file that lags behind is allowed, and a checkpoint can wait.
+        try? headFile.advance(to: head)
+        guard connection.logPages >= LogWriter.checkpointPages else { return }
+        try? connection.access { () throws(StoreError) in
+            try connection.checkpoint(empties: false)
+        }
+    }
+
+    // MARK: Following others
+
+    /// Takes in what other processes have written since.
+    private func follow() throws(StoreError) {
+        let stored = try HeadRow.read(connection)
+        if stored.size != head.size { try follow(stored) }
+        guard stored.root == head.root else {
+            throw .rolledBack("the log is not the one that had \(head.size) events before")
+        }
+        if keys.next != stored.size.count {
+            try keys.catchUp(to: stored.size.count)
+        }
+    }
+
+    private func follow(_ stored: LogHead) throws(StoreError) {
+        guard stored.size > head.size else {
+            let failure = StoreError.rolledBack(
+                "the log has \(stored.size) events and had \(head.size) before")
+            trouble = failure
+            throw failure
+        }
+        streams.removeAll()
+        types.removeAll()
+        tags.removeAll()
+        if stored.size.count - tree.size > 4_096 || tree.size == 0 {
+            tree = try StoredTree(connection: connection).builder(stored)
+        } else {
+            let leaves = try connection.statement(
+                "SELECT leafhash FROM event WHERE position >= ? AND position < ?")
+            leaves.bind(1, Int64(clamping: tree.size))
+            leaves.bind(2, Int64(clamping: stored.size.count))
+            defer { leaves.reset() }
+            while try leaves.step() {
+                guard let hash = leaves.digest(0) else {
+                    throw .damaged(position: Position(tree.size), "its leaf hash is malformed")
+                }
+                _ = tree.append(leaf: hash)
+            }
+        }
+        guard tree.size == stored.size.count, tree.root == stored.root else {
+            throw .damaged(position: nil, "the leaf hashes do not have the root of the head")
+        }
+        head = stored
+    }
+
+    // MARK: Head file and end
+
+    /// Takes the log as it is for the whole log, whatever the head file said, and makes that file
+    /// anew.
+    func acceptHead() throws(StoreError) {
+        let lock = try folder.lock(waitingUpTo: LogWriter.patience)
+        defer { lock.unlock() }
+        if case .unsynced(_)? = trouble { return }
+        let stored = try connection.access { () throws(StoreError) in
+            try HeadRow.read(connection)
+        }
+        try headFile.accept(stored)
+        trouble = nil
+    }
+
+    /// Syncs the head file and moves the write-ahead log into the database. A second call does
+    /// nothing.
+    func close() throws(StoreError) {
+        if isClosed { return }
+        isClosed = true
+        let lock = try folder.lock(waitingUpTo: LogWriter.patience)
+        defer { lock.unlock() }
+        try connection.access { () throws(StoreError) in
+            if trouble == nil { try headFile.finish(at: try HeadRow.read(connection)) }
+            try connection.checkpoint(empties: true)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+internal import EventLog
+
+/// A stream as its writer knows it.
+final class StreamState {
+    /// 0 until the stream has an event.
+    var number: Int64
+    var version: Int32
+    /// The position of the newest event.
+    var last: Int64
+    /// How many events of the request that is being looked at go to the stream.
+    var planned: Int32 = 0
+    /// Whether the row says something else.
+    var isChanged = false
+    /// Whether there is a row.
+    var isStored: Bool
+    let name: StreamName
+
+    init(_ name: StreamName, number: Int64, version: Int32, last: Int64, isStored: Bool) {
+        self.name = name
+        self.number = number
+        self.version = version
+        self.last = last
+        self.isStored = isStored
+    }
+}
+
+/// The streams that were written or relied on lately, and numbers for new ones.
+struct StreamCache {
+    private let connection: Connection
+    private var states: [StreamName: StreamState] = [:]
+    private var changed: [StreamState] = []
+    private var lastNumber: Int64?
+
+    /// The most streams that are kept at hand.
+    private static let capacity = 100_000
+
+    init(_ connection: Connection) { self.connection = connection }
+
+    /// The stream with a name, whether it has events or not.
+    mutating func state(of name: StreamName) throws(StoreError) -> StreamState {
+        if let known = states[name] { return known }
+        let found = try StreamRow.find(name.text, connection)
+        let state = StreamState(
+            name, number: found?.number ?? 0, version: found?.version ?? 0,
+            last: found?.last ?? -1, isStored: found != nil)
+        states[name] = state
+        return state
+    }
+
+    /// Gives the stream one more event.
+    mutating func advance(_ state: StreamState, to position: Int64) throws(StoreError) {
+        if state.number == 0 {
+            if lastNumber == nil {
+                lastNumber = try connection.number("SELECT max(number) FROM stream")
+            }
+            state.number = (lastNumber ?? 0) + 1
+            lastNumber = state.number
+        }
+        state.version += 1
+        state.last = position
+        if state.isChanged { return }
+        state.isChanged = true
+        changed.append(state)
+    }
+
+    /// Writes the rows of the streams that have changed.
+    mutating func store() throws(StoreError) {
+        if changed.isEmpty { return }
+        let update = try connection.statement(
+            "UPDATE stream SET version = ?, last = ? WHERE number = ?")
+        let insert = try connection.statement(
+            "INSERT INTO stream (version, last, number, name) VALUES (?, ?, ?, ?)")
+        for state in changed {
+            let statement = state.isStored ? update : insert
+            statement.bind(1, Int64(state.version))
+            statement.bind(2, state.last)
+            statement.bind(3, state.number)
+            if !state.isStored { statement.bind(4, text: state.name.text) }
+            try statement.run()
+            state.isStored = true
+            state.isChanged = false
+        }
+        changed.removeAll(keepingCapacity: true)
+        if states.count > StreamCache.capacity { states.removeAll() }
+    }
+
+    /// Forgets everything: somebody else has written, or what was written did not stay.
+    mutating func removeAll() {
+        states.removeAll()
+        changed.removeAll()
+        lastNumber = nil
+    }
+}
+
+/// One row of the table of streams.
+struct StreamRow {
+    let number: Int64
+    let version: Int32
+    let last: Int64
+
+    /// The row of a stream; nil when there is none.
+    static func find(_ name: String, _ connection: Connection) throws(StoreError) -> StreamRow? {
+        let statement = try connection.statement(
+            "SELECT number, version, last FROM stream WHERE name = ?")
+        statement.bind(1, text: name)
+        defer { statement.reset() }
+        guard try statement.step() else { return nil }
+        let version = statement.int(1)
+        // Room for a request above it, so that no sum overflows.
+        guard version >= 1, version < Int64(Int32.max) - 1_000, statement.int(2) >= 0,
+            statement.int(0) > 0
+        else { throw .damaged(position: nil, "the row of stream \(name) is malformed") }
+        return StreamRow(
+            number: statement.int(0), version: Int32(version), last: statement.int(2))
+    }
+}

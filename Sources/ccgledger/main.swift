@@ -1,0 +1,3 @@
+internal import LedgerCLI
+
+await LedgerCommand.main()

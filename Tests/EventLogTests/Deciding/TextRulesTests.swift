@@ -1,0 +1,95 @@
+import Testing
+
+@testable import EventLog
+
+private func hasNumber(_ text: String) -> Bool { TextRules.hasPatientNumber(Array(text.utf8)) }
+
+@Test(arguments: [
+    "9434765919", "4010232137", "2914177763", "0636083772", "943 476 5919", "943-476-5919",
+    "x 9434765919", "9434765919.", "(9434765919)", "no:9434765919,", "12 943 476 5919",
+    "111 943 476 5919", "REF-9434765919", "9434765919-1", "a 1234567890 b 4010232137",
+    "“9434765919”", "–9434765919", "NHS\u{A0}9434765919", "é9434765919",
+])
+func `a valid NHS number is found`(text: String) {
+    #expect(hasNumber(text))
+}
+
+@Test(arguments: [
+    "", "9434765910", "943476591", "94347659190", "x9434765919", "9434765919x", "943 476 591",
+    "943  476 5919", "943-476 5919", "943 4765919", "943476 5919", "94 3476 5919", "9434 765 919",
+    "1111111111", "0000000000", "943.476.5919", "2013-04-01", "+44 20 7946 0958",
+    "9434765919\u{662}a".replacing("\u{662}", with: "0"), "943 476 59190", "9434765035",
+])
+func `another number is not taken for one`(text: String) {
+    #expect(!hasNumber(text))
+}
+
+@Test func `of random numbers of ten digits one in eleven is an NHS number`() {
+    let seed: UInt64 = 8
+    var random = SeededRandom(seed)
+    var found = 0
+    for _ in 0..<11_000 {
+        let digits = (0..<10).map { _ in Int.random(in: 0...9, using: &random) }
+        let text = digits.map(String.init).joined()
+        var weighted = 0
+        for place in 0..<9 { weighted += (10 - place) * digits[place] }
+        let isValid = (weighted + digits[9]) % 11 == 0 && Set(digits).count > 1
+        #expect(hasNumber(text) == isValid, "seed \(seed): \(text)")
+        if isValid { found += 1 }
+    }
+    #expect(found > 800 && found < 1_200, "seed \(seed)")
+}
+
+@Test func `digits inside ids and digests are no patient's`() {
+    let digits = "9434765919"
+    let digest = digits + String(repeating: "a", count: 54)
+    #expect(!hasNumber(digest) && !hasNumber(String(digest.reversed())))
+    #expect(!hasNumber("00000000-0000-4000-8000-94\(digits)"))
+    #expect(!hasNumber("9434765919ab-0000"))
+    let source = #"{"amount":1,"sources":[{"title":"t","uri":"u","sha256":"\#(digest)"}]}"#
+    #expect(issues(line("till.counted.v1", source)).isEmpty)
+    let uuid = #""id":"94347659-1940-4102-8321-379434765919""#
+    #expect(issues(counted(1, uuid)).isEmpty)
+}
+
+@Test func `a patient's number is refused wherever it stands, escaped or not`() {
+    let described = #"{"title":"@","drawers":[{"label":"a"},{"label":"b","hint":"of @."}]}"#
+    let found = issues(
+        line("till.described.v1", described.replacing("@", with: "943 476 5919")))
+    #expect(found.map(\.path) == ["/data/title", "/data/drawers/1/hint"])
+    #expect(found.allSatisfy { $0.value == nil && $0.hint?.contains("--not-a-patient") == true })
+    let escaped = described.replacing("@", with: #"943\u0034765\u0039\u00319"#)
+    #expect(
+        paths(line("till.described.v1", escaped)) == ["/data/title", "/data/drawers/1/hint"])
+    #expect(paths(counted(1, in: "till/02Q/9434765919")) == ["/subject"])
+    let number = line("till.described.v1", #"{"title":"t","value":9434765919,"drawers":[{"label":"a"}]}"#)
+    #expect(issues(number).isEmpty)
+}
+
+@Test func `somebody can say that the number is no patient's`() {
+    var allowing = defaults
+    allowing.allowsNumbersLikePatients = true
+    #expect(issues(counted(1, in: "till/02Q/9434765919"), as: allowing).isEmpty)
+    #expect(paths(counted(1, #""authority":"e\u0301""#), as: allowing) == ["/authority"])
+}
+
+@Test func `text that is not composed is refused, escaped or not`() throws {
+    for text in ["e\u{301}", #"e\u0301"#] {
+        let found = issues(counted(1, "\"authority\":\"\(text)\""))
+        #expect(found.map(\.path) == ["/authority"])
+        #expect(found.first?.reason.contains("NFC") == true)
+    }
+    #expect(issues(counted(1, "\"authority\":\"\u{E9}\u{1F600}\"")).isEmpty)
+    let long = String(repeating: "e\u{301}", count: 1_000)
+    let issue = try #require(issues(counted(1, "\"authority\":\"\(long)\"")).first)
+    #expect((issue.value ?? "").utf8.count <= 80 && (issue.hint ?? "").utf8.count <= 120)
+}
+
+@Test func `a character that Unicode 15 does not have is refused`() {
+    // U+0378 was never assigned; U+10D40 came with Unicode 16.
+    for scalar in ["\u{378}", "\u{10D40}", #"\u0378"#] {
+        let found = issues(counted(1, "\"authority\":\"a\(scalar)\""))
+        #expect(found.map(\.path) == ["/authority"])
+        #expect(found.first?.reason.hasSuffix("is not a character of Unicode 15.0") == true)
+    }
+}

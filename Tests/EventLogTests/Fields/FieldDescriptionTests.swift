@@ -1,0 +1,19 @@
+import EventLog
+import Testing
+
+@Test func `an audience is written in a word`() {
+    let audiences = [Audience.everyone, .after(Closed.name), .parties, .auditors]
+    #expect(audiences.map(\.description) == ["public", "after(till.closed.v1)", "parties", "auditor"])
+}
+
+@Test func `there are four reasons to seal a field`() {
+    #expect(SealingClass.allCases.map(\.rawValue)
+        == ["personal", "narrative", "embargoed", "restricted"])
+}
+
+@Test func `every event type may have sources and attachments`() {
+    for table in [Counted.table, Closed.table, Described.table] {
+        #expect(table.fields.suffix(2).map(\.name) == ["sources", "attachments"])
+    }
+    #expect(Citation.table.fields.map(\.name) == ["title", "uri", "sha256"])
+}
