@@ -52,7 +52,8 @@ extension Law {
             let sample = Sample(0, stream: "sample/a")
             let request = AppendRequest(
                 entries: [
-                    RequestEntry(key: Sample(1).key, content: sample.content, drafts: [sample.draft])
+                    RequestEntry(
+                        key: Sample(1).key, content: sample.content, drafts: [sample.draft])
                 ],
                 expectations: [sample.stream: .none])
             try await require(

@@ -18,6 +18,7 @@ public final class SQLiteEventStore: EventStore {
         case writing
     }
 
+    /// The `source` of every leaf.
     public let origin: String
     /// The folder of the ledger.
     public var folder: String { place.path }
@@ -153,6 +154,12 @@ public final class SQLiteEventStore: EventStore {
         return group.trouble
     }
 
+    /// Appends all events of the request, or none. Returns once they are synced.
+    ///
+    /// The calling thread does the work when nobody else is at it; otherwise the caller is
+    /// suspended.
+    ///
+    /// - Throws: ``AppendError``; nothing is recorded unless the case says otherwise.
     public func append(_ request: AppendRequest) async throws(AppendError) -> Receipt {
         guard let group else {
             throw .store(.unavailable("\(place.path) was opened for reading"))

@@ -131,7 +131,7 @@ struct SQLiteEventStoreTests {
         try await expectRolledBack(folder, size: 2)
     }
 
-    @Test func `a log that is shorter than its head file is read and not appended to`() async throws {
+    @Test func `a log shorter than its head file is read and not appended to`() async throws {
         let folder = try await folders.ledger([Sample(0), Sample(1)])
         let old = try SafeFiles.read(folder + "/log.sqlite", limit: 10_000_000)
         let store = try SQLiteEventStore.open(folder: folder, mode: .writing)
@@ -142,7 +142,7 @@ struct SQLiteEventStoreTests {
         try await expectRolledBack(folder, size: 2)
     }
 
-    @Test func `a log that does not extend its head file is read and not appended to`() async throws {
+    @Test func `a log that does not extend its head file is not appended to`() async throws {
         let folder = try await folders.ledger([Sample(0), Sample(1)])
         let other = try await folders.ledger([Sample(0), Sample(7), Sample(8)])
         let head = try SafeFiles.read(folder + "/head", limit: 10_000)
@@ -150,7 +150,7 @@ struct SQLiteEventStoreTests {
         try await expectRolledBack(other, size: 3)
     }
 
-    @Test func `a head file that cannot be read keeps the log from being appended to`() async throws {
+    @Test func `a head file that cannot be read keeps others from appending`() async throws {
         let folder = try await folders.ledger([Sample(0)])
         try SafeFiles.write(bytes: Array(repeating: 7, count: 1_024), to: folder + "/head")
         try await expectRolledBack(folder, size: 1)

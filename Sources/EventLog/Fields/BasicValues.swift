@@ -109,7 +109,8 @@ extension EventID: FieldValue {
 extension EventTypeName: FieldValue {
     public static var shape: FieldShape {
         .formatted(
-            name: "event type", pattern: "^[a-z0-9]+(-[a-z0-9]+)*\\.[a-z0-9]+(-[a-z0-9]+)*\\.v[1-9][0-9]{0,2}$",
+            name: "event type",
+            pattern: "^[a-z0-9]+(-[a-z0-9]+)*\\.[a-z0-9]+(-[a-z0-9]+)*\\.v[1-9][0-9]{0,2}$",
             example: "org.organisation-closed.v1")
     }
     public static var example: EventTypeName { EventTypeName(known: "org.organisation-closed.v1") }

@@ -105,7 +105,7 @@ public struct FieldInput {
         guard range.count > 80 else { return String(decoding: bytes, as: UTF8.self) }
         var end = 77
         while end > 70, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        return String(decoding: UnsafeBufferPointer(rebasing: bytes[0..<end]), as: UTF8.self) + "…"
+        return String(decoding: bytes[0..<end], as: UTF8.self) + "…"
     }
 }
 

@@ -20,7 +20,9 @@ public enum Correction {
             fields: FieldTable(WithdrawnFields.self).fields),
     ]
 
-    static func isCorrection(_ name: EventTypeName) -> Bool { name == corrected || name == withdrawn }
+    static func isCorrection(_ name: EventTypeName) -> Bool {
+        name == corrected || name == withdrawn
+    }
 }
 
 /// Why a recorded fact is corrected or withdrawn.

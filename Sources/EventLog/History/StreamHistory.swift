@@ -178,7 +178,8 @@ struct Statement {
 extension EventStore {
     /// The history of a stream, as known when the log had `size` events.
     ///
-    /// - Throws: ``StoreError``; ``StoreError/damaged(position:_:)`` for a leaf that cannot be read.
+    /// - Throws: ``StoreError``, such as ``StoreError/damaged(position:_:)`` for a leaf that
+    ///   cannot be read.
     public func history(
         of stream: StreamName, knownAt size: LogSize
     ) throws(StoreError) -> StreamHistory {

@@ -7,15 +7,22 @@ public final class Proposal: Sendable {
     public let bytes: [UInt8]
     /// What its envelope says.
     public let header: ProposalHeader
+    /// Whether the line is its own canonical form.
+    public let isCanonical: Bool
 
     /// Reads a line.
     ///
     /// - Throws: ``ProposalFailure`` with everything that is wrong with it.
     public init(line: [UInt8], maximumLength: Int = 1_048_576) throws(ProposalFailure) {
         var log = FieldLog(purpose: .proposal)
+        var isCanonical = false
         let read: Result<ProposalHeader, JSONFailure> = line.withUnsafeBufferPointer { buffer in
             do throws(JSONFailure) {
-                let range = try Proposal.range(ofLine: buffer, maximumLength)
+                // Most lines are, and are read several times as quickly.
+                isCanonical = FieldInput(document: buffer, range: 0..<line.count).isCanonical
+                let range =
+                    isCanonical
+                    ? 0..<line.count : try Proposal.range(ofLine: buffer, maximumLength)
                 let input = FieldInput(document: buffer, range: range)
                 return .success(ProposalHeader.read(input, &log))
             } catch {
@@ -29,11 +36,11 @@ public final class Proposal: Sendable {
             guard log.issues.isEmpty else { throw ProposalFailure(issues: log.issues) }
             bytes = line
             self.header = header
+            self.isCanonical = isCanonical
         }
     }
 
-    /// Where the one value of a line stands. Most lines come in canonical form, which is read
-    /// several times as quickly.
+    /// Where the one value of a line stands.
     private static func range(
         ofLine line: UnsafeBufferPointer<UInt8>, _ maximumLength: Int
     ) throws(JSONFailure) -> Range<Int> {
@@ -182,7 +189,8 @@ public struct Reference: FieldValue, Hashable, CustomStringConvertible {
         guard let reference = input.string().flatMap(Reference.init) else {
             log.refuse(
                 input, "not a reference",
-                hint: "write 1 to 128 printable ASCII characters without spaces, such as person:9f2c")
+                hint: "write 1 to 128 printable ASCII characters without spaces, such as "
+                    + "person:9f2c")
             return example
         }
         return reference

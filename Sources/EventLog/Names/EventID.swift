@@ -31,7 +31,11 @@ public struct EventID: Hashable, Sendable {
             case 0x61...0x66: digit = UInt64(byte &- 0x61 &+ 10)
             default: return nil
             }
-            if digits < 16 { halves.0 = halves.0 << 4 | digit } else { halves.1 = halves.1 << 4 | digit }
+            if digits < 16 {
+                halves.0 = halves.0 << 4 | digit
+            } else {
+                halves.1 = halves.1 << 4 | digit
+            }
             digits += 1
         }
         (high, low) = halves
@@ -53,7 +57,9 @@ public struct EventID: Hashable, Sendable {
 
     /// The sixteen bytes, in order.
     public var bytes: [UInt8] {
-        [high, low].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) } }
+        [high, low].flatMap { half in
+            (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) }
+        }
     }
 }
 

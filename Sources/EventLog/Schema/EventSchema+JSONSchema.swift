@@ -85,7 +85,10 @@ extension FieldShape {
         switch self {
         case .text(let maximum):
             // Characters are never more than bytes, so no valid text is refused here.
-            ["type": .string("string"), "minLength": .number(1), "maxLength": .number(Int64(maximum))]
+            [
+                "type": .string("string"), "minLength": .number(1),
+                "maxLength": .number(Int64(maximum)),
+            ]
         case .code(let codes): ["enum": .array(codes.map { .string($0) })]
         case .formatted(_, let pattern, let example):
             [

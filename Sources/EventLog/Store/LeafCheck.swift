@@ -45,7 +45,8 @@ public struct LeafCheck: Sendable {
     public var failures: [CheckFailure] {
         var sorted = found.enumerated().sorted { left, right in
             let places = (
-                left.element.position?.index ?? .max, right.element.position?.index ?? .max)
+                left.element.position?.index ?? .max, right.element.position?.index ?? .max
+            )
             return places.0 == places.1 ? left.offset < right.offset : places.0 < places.1
         }.map(\.element)
         if dropped > 0 {

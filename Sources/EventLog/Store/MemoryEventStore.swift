@@ -3,6 +3,7 @@ public import TransparencyLog
 
 /// A store that keeps everything in memory: the plainest one that keeps every law.
 public final class MemoryEventStore: EventStore {
+    /// The `source` of every leaf.
     public let origin: String
     private let clock: any LedgerClock
     private let state = Mutex(State())
@@ -186,8 +187,11 @@ private struct State {
         let planned = try plan(request, time)
         let first = Position(size.count)
         for entry in request.entries {
-            entries[entry.key] = RecordedEntry(position: Position(size.count), content: entry.content)
-            for draft in entry.drafts { record(draft, time, planned[events.count - Int(first.index)]) }
+            entries[entry.key] = RecordedEntry(
+                position: Position(size.count), content: entry.content)
+            for draft in entry.drafts {
+                record(draft, time, planned[events.count - Int(first.index)])
+            }
         }
         let receipt = Receipt(
             first: first, count: planned.count,

@@ -7,12 +7,15 @@ final class ImportDecider {
     private let lines: ImportLines
     private let size: LogSize
     private let desk: DecisionDesk
-    private let spool: PendingSpool
-    private let keys: LineKeys
+    private let mac: RequestMAC
+    private let pending: PendingSpool
+    private var keys: LineKeys
+    /// The ids that more than one line may bring, with what the first of them said.
+    private var ids: [EventID: Digest] = [:]
     private var lastRecordedTime: Instant?
-    private(set) var targets: [EventID: (EventTypeName, StreamName)] = [:]
-    private(set) var pendingIDs: [EventID: Int] = [:]
-    private(set) var accepted: LineSet
+    private var targets: [EventID: (EventTypeName, StreamName)] = [:]
+    /// What was decided on.
+    let drafts: DraftSpool
     private(set) var report = ImportReport()
 
     /// The log that was decided against.
@@ -24,16 +27,17 @@ final class ImportDecider {
         let head = try ledger.store.head()
         size = head.size
         lastRecordedTime = head.lastRecordedTime
-        let spool = try PendingSpool()
-        self.spool = spool
+        self.mac = mac
+        drafts = try DraftSpool()
+        let pending = try PendingSpool()
+        self.pending = pending
         keys = LineKeys(mac, repeated: lines.scan.repeated)
-        accepted = LineSet(capacity: lines.scan.count)
         report.order = lines.scan.order.rawValue
         desk = DecisionDesk(
             ledger.catalogue, ledger.store, at: head.size, recordedTime: ledger.clock.now()
         ) { stream throws(StoreError) in
             do throws(LedgerError) {
-                return try spool.records(of: stream).map { record throws(LedgerError) in
+                return try pending.records(of: stream).map { record throws(LedgerError) in
                     let place = LineFile.Place(
                         offset: record.offset, length: record.length, number: 0)
                     return PendingLine(
@@ -51,39 +55,46 @@ final class ImportDecider {
         progress: (ImportProgress) -> Void, accepted tell: ([UInt8]) -> Void
     ) async throws {
         var done = 0
-        let (keys, catalogue, defaults) = (keys, ledger.catalogue, ledger.defaults)
+        let (ledger, mac) = (ledger, mac)
         try await lines.runs().forEach { run in
-            run.map { PreparedLine($0, keys, catalogue, defaults) }
+            run.map { line in
+                Result { () throws(ProposalFailure) in try PreparedLine(line, ledger, mac) }
+                    .mapError { RefusedLine(line: line, failure: $0) }
+            }
         } use: { run in
-            let keyed = run.compactMap(\.keyed)
-            var recorded = try ledger.store.recorded(keyed.map(\.key))[...]
+            var keyed: [(line: PreparedLine, key: RequestKey)] = []
+            keyed.reserveCapacity(run.count)
             for line in run {
-                switch line.outcome {
-                case .failure(let failure): reject(line.line, failure.issues)
-                case .success(let keyed):
-                    let entry = recorded.popFirst() ?? nil
-                    if try take(keyed, entry) { tell(line.line.bytes) }
+                switch line {
+                case .success(let line): keyed.append((line, keys.key(line)))
+                case .failure(let refused): reject(refused.line, refused.failure.issues)
                 }
+            }
+            let recorded = try ledger.store.recorded(keyed.map(\.key))
+            for ((line, key), entry) in zip(keyed, recorded) {
+                if try take(line, key, entry) { tell(line.line.bytes) }
             }
             done += run.count
             progress(
                 ImportProgress(phase: .deciding, done: done, total: lines.scan.count))
         }
-        report.recorded = accepted.count
+        try drafts.flush()
+        report.recorded = drafts.count
+    }
+
+    /// A line that is no proposal.
+    private struct RefusedLine: Error {
+        let line: ImportLines.Line
+        let failure: ProposalFailure
     }
 
     /// Takes a line; whether it is to be recorded.
-    private func take(_ line: KeyedLine, _ entry: RecordedEntry?) throws -> Bool {
+    private func take(
+        _ line: PreparedLine, _ key: RequestKey, _ entry: RecordedEntry?
+    ) throws -> Bool {
         if let entry {
             guard entry.content == line.content else {
-                reject(
-                    line.line,
-                    [
-                        FieldIssue(
-                            path: "/id", value: line.provisionalID.description,
-                            reason: "event \(entry.position) has this id and says something else",
-                            hint: "record a correction of it, or give the line another id")
-                    ])
+                reject(line.line, [saysSomethingElse(line, "event \(entry.position)")])
                 return false
             }
             report.alreadyRecorded += 1
@@ -97,14 +108,16 @@ final class ImportDecider {
                     if let target = self.targets[id] { return target }
                     return try self.ledger.typeOfEvent(id)
                 }
-            try checkIdentity(line)
+            guard try isNew(line) else { return false }
             try checkRecordedTime(valid)
-            let position = Position(size.count + UInt64(accepted.count))
-            _ = try desk.decide(valid, id: line.provisionalID, position: position)
-            try spool.add(
-                valid.header.subject, id: line.provisionalID, position: position,
+            let draft = line.draft ?? valid.draft(in: ledger, line: line.line.index)
+            let position = Position(size.count + UInt64(drafts.count))
+            _ = try desk.decide(valid, id: draft.id, position: position)
+            try pending.add(
+                valid.header.subject, id: draft.id, position: position,
                 file: line.line.file, place: line.line.place)
-            keep(valid, line)
+            try drafts.add(RequestEntry(key: key, content: line.content, drafts: [draft]))
+            keep(valid, line.content)
             return true
         } catch let failure as ProposalFailure {
             reject(line.line, failure.issues)
@@ -114,26 +127,36 @@ final class ImportDecider {
         return false
     }
 
-    private func keep(_ valid: ValidProposal, _ line: KeyedLine) {
-        accepted.insert(line.line.index)
+    private func keep(_ valid: ValidProposal, _ content: Digest) {
         if let id = valid.header.id {
             if lines.scan.corrected.contains(id) {
                 targets[id] = (valid.header.type, valid.header.subject)
             }
+            if lines.scan.repeatedIDs.contains(id) { ids[id] = content }
         }
         lastRecordedTime = valid.header.recordedTime ?? lastRecordedTime
     }
 
-    /// An id must not be one that the ledger gave, nor stand twice in the files.
-    private func checkIdentity(_ line: KeyedLine) throws {
-        guard let id = line.proposal.header.id else { return }
+    /// Whether no event and no line before it has the line's id. The same line again is recorded
+    /// already; another one under the same id is refused.
+    private func isNew(_ line: PreparedLine) throws -> Bool {
+        guard let id = line.proposal.header.id else { return true }
         if let position = try ledger.store.position(of: id) {
-            throw ProposalFailure(issues: [
-                FieldIssue(
-                    path: "/id", value: id.description,
-                    reason: "event \(position) has this id", hint: "give the line another id")
-            ])
+            throw ProposalFailure(issues: [saysSomethingElse(line, "event \(position)")])
         }
+        guard lines.scan.repeatedIDs.contains(id), let first = ids[id] else { return true }
+        guard first == line.content else {
+            throw ProposalFailure(issues: [saysSomethingElse(line, "a line before it")])
+        }
+        report.alreadyRecorded += 1
+        return false
+    }
+
+    private func saysSomethingElse(_ line: PreparedLine, _ other: String) -> FieldIssue {
+        FieldIssue(
+            path: "/id", value: line.proposal.header.id?.description,
+            reason: "\(other) has this id and says something else",
+            hint: "record a correction of it, or give the line another id")
     }
 
     /// In a simulated ledger, recorded times follow one another.
@@ -164,43 +187,6 @@ final class ImportDecider {
         guard report.errors.count < ImportReport.errorLimit else { return }
         report.errors.append(
             InputError(refusal, file: lines.files[line.file].name, line: Int(line.place.number)))
-    }
-}
-
-/// A line as far as it can be prepared without knowing what stands before it.
-struct PreparedLine: Sendable {
-    let line: ImportLines.Line
-    let outcome: Result<KeyedLine, ProposalFailure>
-
-    var keyed: KeyedLine? { try? outcome.get() }
-
-    init(
-        _ line: ImportLines.Line, _ keys: LineKeys, _ catalogue: Catalogue,
-        _ defaults: ProposalDefaults
-    ) {
-        self.line = line
-        do throws(ProposalFailure) {
-            var keyed = try keys.key(line)
-            if keyed.proposal.header.corrects == nil {
-                keyed.valid = PreparedLine.validate(keyed.proposal, catalogue, defaults)
-            }
-            outcome = .success(keyed)
-        } catch {
-            outcome = .failure(error)
-        }
-    }
-
-    private static func validate(
-        _ proposal: Proposal, _ catalogue: Catalogue, _ defaults: ProposalDefaults
-    ) -> Result<ValidProposal, ProposalFailure>? {
-        do {
-            return .success(
-                try catalogue.validate(proposal, defaults: defaults) { _ throws(StoreError) in nil })
-        } catch let failure as ProposalFailure {
-            return .failure(failure)
-        } catch {
-            return nil
-        }
     }
 }
 

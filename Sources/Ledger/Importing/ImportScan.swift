@@ -21,6 +21,8 @@ struct ImportScan {
     private(set) var sorted: [(file: Int, place: LineFile.Place)] = []
     /// Fingerprints of lines that may stand more than once.
     private(set) var repeated: Set<Int> = []
+    /// Ids that more than one line may bring.
+    private(set) var repeatedIDs: Set<EventID> = []
     /// The ids that corrections name.
     private(set) var corrected: Set<EventID> = []
 
@@ -40,7 +42,12 @@ struct ImportScan {
                 count += 1
                 let fingerprint = LineFilter.fingerprint(line)
                 if seen.insert(fingerprint) { repeated.insert(fingerprint) }
-                if let id = ImportScan.correctedID(line) { corrected.insert(id) }
+                if let id = ImportScan.id(after: "\"corrects\"", in: line) { corrected.insert(id) }
+                if let id = ImportScan.id(after: "\"id\"", in: line),
+                    seen.insert(LineFilter.fingerprint(id.bytes))
+                {
+                    repeatedIDs.insert(id)
+                }
                 if count <= ImportScan.sortingLimit {
                     keys.append(ImportScan.key(line, index, place, count))
                 }
@@ -69,19 +76,21 @@ struct ImportScan {
             recordedTime: header?.recordedTime, file: file, place: place)
     }
 
-    /// The id after `"corrects":"`, when the line has it; a guess that costs nothing when wrong.
-    private static func correctedID(_ line: [UInt8]) -> EventID? {
-        line.withUnsafeBufferPointer { bytes -> EventID? in
+    /// The UUID after a key, when the line has it; a guess that costs nothing when wrong.
+    private static func id(after key: StaticString, in line: [UInt8]) -> EventID? {
+        let length = key.utf8CodeUnitCount
+        return line.withUnsafeBufferPointer { bytes -> EventID? in
+            let name = UnsafeBufferPointer(start: key.utf8Start, count: length)
             var start = 0
-            while start + 48 < bytes.count {
+            while start + length + 38 < bytes.count {
                 defer { start += 1 }
-                guard bytes[start] == 0x22, bytes[start + 1] == 0x63, bytes[start + 9] == 0x22,
-                    bytes[start..<(start + 10)].elementsEqual("\"corrects\"".utf8),
-                    let quote = bytes[(start + 10)...].firstIndex(of: 0x22),
+                guard bytes[start] == 0x22, bytes[start + 1] == name[1],
+                    bytes[start..<(start + length)].elementsEqual(name),
+                    let quote = bytes[(start + length)...].firstIndex(of: 0x22),
                     quote + 37 <= bytes.count
                 else { continue }
                 let id = bytes[(quote + 1)..<(quote + 37)]
-                return EventID(utf8: UnsafeBufferPointer(rebasing: id))
+                if let id = EventID(utf8: UnsafeBufferPointer(rebasing: id)) { return id }
             }
             return nil
         }

@@ -82,9 +82,8 @@ extension Ledger {
             var report = first.report
             report.isDryRun = options.isDryRun
             report.isStopped = report.rejected > 0 && !options.acceptsValid
-            if !report.isStopped, !options.isDryRun, first.accepted.count > 0 {
-                let recorder = ImportRecorder(self, lines, requestMAC, first)
-                try await recorder.run(progress: progress)
+            if !report.isStopped, !options.isDryRun, first.drafts.count > 0 {
+                try await ImportRecorder(self, first).run(progress: progress)
             }
             if report.isStopped { report.recorded = 0 }
             report.errors.sort { ($0.file ?? "", $0.line ?? 0) < ($1.file ?? "", $1.line ?? 0) }
@@ -154,39 +153,19 @@ final class ImportRuns: @unchecked Sendable {
         return nil
     }
 
-    /// Uses each run as it was prepared, while the next is being prepared on another core.
+    /// Uses each run as it was prepared, in order, while others are prepared on other cores.
     func forEach<Prepared: Sendable>(
-        prepare: @escaping @Sendable ([ImportLines.Line]) throws -> Prepared,
+        prepare: @escaping @Sendable ([ImportLines.Line]) -> Prepared,
         use: (Prepared) async throws -> Void
     ) async throws {
-        func ahead() -> Task<Prepared?, any Error> {
-            Task.detached { try self.next().map(prepare) }
-        }
-        var pending = ahead()
-        while let prepared = try await pending.value {
-            pending = ahead()
-            do {
-                try await use(prepared)
-            } catch {
-                _ = await pending.result
-                throw error
+        var ahead: [Task<Prepared, Never>] = []
+        while true {
+            while ahead.count < 3, let run = try next() {
+                ahead.append(Task.detached { prepare(run) })
             }
+            guard let first = ahead.first else { return }
+            ahead.removeFirst()
+            try await use(await first.value)
         }
     }
-}
-
-/// A set of line numbers.
-struct LineSet: Sendable {
-    private var words: [UInt64]
-    private(set) var count = 0
-
-    init(capacity: Int) { words = [UInt64](repeating: 0, count: capacity / 64 + 1) }
-
-    mutating func insert(_ index: Int) {
-        guard !contains(index) else { return }
-        words[index / 64] |= 1 << UInt64(index % 64)
-        count += 1
-    }
-
-    func contains(_ index: Int) -> Bool { words[index / 64] & 1 << UInt64(index % 64) != 0 }
 }

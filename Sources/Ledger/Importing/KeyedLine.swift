@@ -2,26 +2,67 @@ internal import CanonicalJSON
 internal import EventLog
 internal import TransparencyLog
 
-/// A line that reads as a proposal, with what makes it happen once.
-struct KeyedLine: Sendable {
+/// A line that reads as a proposal, as far as it can be prepared without knowing what stands
+/// before it.
+struct PreparedLine: Sendable {
     let line: ImportLines.Line
     let proposal: Proposal
     let content: Digest
-    let key: RequestKey
     /// What validating came to; nil for a correction, which depends on what was recorded.
-    var valid: Result<ValidProposal, ProposalFailure>?
+    let valid: Result<ValidProposal, ProposalFailure>?
+    /// The event as it would be recorded; nil when it is not valid or not known to be.
+    let draft: LeafDraft?
 
-    /// The id it brings, or a stand-in until the ledger makes one.
-    var provisionalID: EventID {
-        proposal.header.id ?? EventID(high: key.high, low: key.low)
+    /// - Throws: ``ProposalFailure`` when the line is no proposal.
+    init(_ line: ImportLines.Line, _ ledger: Ledger, _ mac: RequestMAC) throws(ProposalFailure) {
+        self.line = line
+        proposal = try Proposal(line: line.bytes)
+        content = mac.content(LineKeys.canonical(proposal))
+        guard proposal.header.corrects == nil else {
+            valid = nil
+            draft = nil
+            return
+        }
+        valid = PreparedLine.validate(proposal, ledger)
+        draft = try? valid?.get().draft(in: ledger, line: line.index)
+    }
+
+    private static func validate(
+        _ proposal: Proposal, _ ledger: Ledger
+    ) -> Result<ValidProposal, ProposalFailure>? {
+        do {
+            return .success(
+                try ledger.catalogue.validate(proposal, defaults: ledger.defaults) {
+                    _ throws(StoreError) in nil
+                })
+        } catch let failure as ProposalFailure {
+            return .failure(failure)
+        } catch {
+            return nil
+        }
+    }
+}
+
+extension ValidProposal {
+    /// The event as it would be recorded from a line: in a simulated ledger the ids and salts of a
+    /// line depend on its number alone, so that lines can be prepared side by side.
+    func draft(in ledger: Ledger, line: Int) -> LeafDraft {
+        let random: any RandomSource =
+            ledger.isSimulated
+            ? SimulatedRandom(start: ledger.openedSize.count << 32 + UInt64(line) + 1)
+            : ledger.random
+        let id =
+            header.id
+            ?? EventID(
+                version7At: header.recordedTime ?? ledger.clock.now(),
+                random: random.sixteenBytes())
+        return draft(id: id, source: ledger.store.origin, random: random)
     }
 }
 
 /// Gives lines their keys: their id, or a keyed digest of the canonical line and how many lines
 /// like it stand before it.
-///
-/// Unchecked because one task at a time asks for keys, in the order of the lines.
-final class LineKeys: @unchecked Sendable {
+struct LineKeys {
     private let mac: RequestMAC
     private let repeated: Set<Int>
     private var occurrences: [Digest: Int] = [:]
@@ -31,37 +72,22 @@ final class LineKeys: @unchecked Sendable {
         self.repeated = repeated
     }
 
-    /// - Throws: ``ProposalFailure`` when the line is no proposal.
-    func key(_ line: ImportLines.Line) throws(ProposalFailure) -> KeyedLine {
-        let proposal = try Proposal(line: line.bytes)
-        let content = mac.content(LineKeys.canonical(line.bytes))
-        if let id = proposal.header.id {
-            return KeyedLine(line: line, proposal: proposal, content: content, key: RequestKey(id))
-        }
+    /// The key of the next line.
+    mutating func key(_ line: PreparedLine) -> RequestKey {
+        if let id = line.proposal.header.id { return RequestKey(id) }
         var occurrence = 0
-        if repeated.contains(LineFilter.fingerprint(line.bytes)) {
-            occurrence = occurrences[content, default: 0]
-            occurrences[content] = occurrence + 1
+        if !repeated.isEmpty, repeated.contains(LineFilter.fingerprint(line.line.bytes)) {
+            occurrence = occurrences[line.content, default: 0]
+            occurrences[line.content] = occurrence + 1
         }
-        let key = mac.key(ofContent: content, occurrence: occurrence)
-        return KeyedLine(line: line, proposal: proposal, content: content, key: key)
+        return mac.key(ofContent: line.content, occurrence: occurrence)
     }
 
-    /// The canonical form of a line that reads as a proposal.
-    static func canonical(_ line: [UInt8]) -> [UInt8] {
-        let isCanonical = line.withUnsafeBufferPointer { buffer in
-            var reader = JSONReader(buffer, profile: .canonicalLeaf)
-            do throws(JSONFailure) {
-                _ = try reader.skipValue()
-                try reader.finish()
-                return true
-            } catch {
-                return false
-            }
-        }
-        if isCanonical { return line }
+    /// The canonical form of a proposal.
+    static func canonical(_ proposal: Proposal) -> [UInt8] {
+        if proposal.isCanonical { return proposal.bytes }
         let profile = JSONProfile.interchange(maximumLength: .max)
-        let value = try? JSONValue(parsing: line, profile: profile)
-        return (try? value?.canonicalBytes()) ?? line
+        let value = try? JSONValue(parsing: proposal.bytes, profile: profile)
+        return (try? value?.canonicalBytes()) ?? proposal.bytes
     }
 }

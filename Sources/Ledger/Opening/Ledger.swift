@@ -18,6 +18,10 @@ public struct Ledger: Sendable {
     public let defaults: ProposalDefaults
     /// Where ids and salts come from.
     public let random: any RandomSource
+    /// Whether recorded times come from proposals, and ids and salts from a fixed number.
+    public let isSimulated: Bool
+    /// How many events the log held when it was opened.
+    let openedSize: LogSize
 
     /// The format that this release writes. Until release 1.0 it may not open later.
     public static let format: Int64 = 0
@@ -44,6 +48,8 @@ public struct Ledger: Sendable {
         self.clock = clock
         catalogue = Ledger.catalogue
         var defaults = defaults
+        isSimulated = opening.isSimulated
+        openedSize = opening.size
         defaults.hasSimulatedClock = opening.isSimulated
         self.defaults = defaults
         random = opening.isSimulated ? SimulatedRandom(start: opening.size.count) : SystemRandom()

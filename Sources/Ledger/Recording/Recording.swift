@@ -26,7 +26,7 @@ extension Ledger {
         }
         do {
             let proposal = try Proposal(line: line)
-            let content = requestMAC.content(LineKeys.canonical(line))
+            let content = requestMAC.content(LineKeys.canonical(proposal))
             let key = key(for: proposal, requestID, requestMAC)
             // Somebody may write in between; then it is decided again, against what is there now.
             for _ in 0..<8 {
@@ -124,5 +124,11 @@ extension Ledger {
         let draft = valid.draft(
             id: id ?? makeID(for: valid), source: store.origin, random: random)
         return (draft, .none)
+    }
+
+    /// A version 7 UUID for an event whose proposer gave it none.
+    private func makeID(for valid: ValidProposal) -> EventID {
+        EventID(
+            version7At: valid.header.recordedTime ?? clock.now(), random: random.sixteenBytes())
     }
 }

@@ -26,15 +26,15 @@ final class Connection: @unchecked Sendable {
 
     /// Opens a connection.
     ///
-    /// - Throws: ``StoreError`` as ``DatabaseFailure`` says, and ``StoreError/unavailable(_:)`` when
-    ///   the library does not take over a setting that durability rests on.
+    /// - Throws: ``StoreError`` as ``DatabaseFailure`` says, and ``StoreError/unavailable(_:)``
+    ///   when the library does not take over a setting that durability rests on.
     init(_ path: String, for purpose: Purpose) throws(StoreError) {
         var configuration = Configuration()
         configuration.readonly = purpose == .reading
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = false
         configuration.label = "ledger"
-        // Not GRDB's own way to a write-ahead log: it writes to a file before it is known to be ours.
+        // Not GRDB's own way to a write-ahead log: it writes before the file is known to be ours.
         configuration.prepareDatabase { database in
             guard purpose == .creating else { return }
             try database.execute(sql: "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
@@ -72,12 +72,13 @@ final class Connection: @unchecked Sendable {
             try execute("PRAGMA synchronous = FULL")
             try execute("PRAGMA wal_autocheckpoint = 0")
             // The hook takes the place of the library's own, which would checkpoint.
-            let note: @convention(c) (
-                UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32
-            ) -> Int32 = { pages, _, _, count in
-                pages?.storeBytes(of: count, as: Int32.self)
-                return SQLITE_OK
-            }
+            let note:
+                @convention(c) (
+                    UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32
+                ) -> Int32 = { pages, _, _, count in
+                    pages?.storeBytes(of: count, as: Int32.self)
+                    return SQLITE_OK
+                }
             sqlite3_wal_hook(handle, note, pages)
             guard try number("PRAGMA synchronous") == 2 else {
                 throw .unavailable("\(path): synchronous = FULL was not taken over")
@@ -166,7 +167,7 @@ final class Connection: @unchecked Sendable {
     /// Moves the write-ahead log into the database; only for a caller who holds the lock.
     ///
     /// - Parameter empties: Whether to wait for readers and cut the file to nothing.
-    /// - Throws: ``StoreError``. Readers that stand in the way are none: the rest is left for later.
+    /// - Throws: ``StoreError``. Readers that stand in the way are none: the rest waits.
     func checkpoint(empties: Bool) throws(StoreError) {
         let mode = empties ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
         let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)

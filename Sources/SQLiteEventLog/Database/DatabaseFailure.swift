@@ -23,7 +23,8 @@ enum DatabaseFailure {
     static func last(_ handle: OpaquePointer?, code: Int32, path: String) -> StoreError {
         let extended = sqlite3_extended_errcode(handle)
         let words = sqlite3_errmsg(handle).map { String(cString: $0) } ?? "unknown"
-        return error(code: extended & 0xFF == code & 0xFF ? extended : code, message: words, path: path)
+        let isSame = extended & 0xFF == code & 0xFF
+        return error(code: isSame ? extended : code, message: words, path: path)
     }
 
     /// What an error of GRDB means.

@@ -110,7 +110,8 @@ enum LogSchema {
             CREATE TRIGGER \(table.name)_update BEFORE UPDATE ON \(table.name) \(refuse)
             CREATE TRIGGER \(table.name)_delete BEFORE DELETE ON \(table.name) \(refuse)
             CREATE TRIGGER \(table.name)_replace BEFORE INSERT ON \(table.name)
-            WHEN EXISTS (SELECT 1 FROM \(table.name) WHERE \(table.key) = NEW.\(table.key)) \(refuse)
+            WHEN EXISTS (SELECT 1 FROM \(table.name) WHERE \(table.key) = NEW.\(table.key))
+            \(refuse)
             """
     }
 }

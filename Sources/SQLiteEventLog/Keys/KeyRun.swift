@@ -27,7 +27,8 @@ struct KeyRun {
         while try statement.step() {
             let chunks = (first: statement.int(2), last: statement.int(3))
             guard chunks.first <= chunks.last, statement.int(5) >= 0, statement.int(4) > 0 else {
-                throw .damaged(position: nil, "run \(statement.int(0)) of the key index is malformed")
+                throw .damaged(
+                    position: nil, "run \(statement.int(0)) of the key index is malformed")
             }
             runs.append(
                 KeyRun(

@@ -113,7 +113,8 @@ enum DisclosureRow {
         while try statement.step() {
             guard let sealing = SealingClass(rawValue: statement.text(1)) else {
                 throw .damaged(
-                    position: Position(UInt64(max(0, position))), "a disclosure is in no known class")
+                    position: Position(UInt64(max(0, position))),
+                    "a disclosure is in no known class")
             }
             disclosures.append(
                 Disclosure(name: statement.text(0), encoded: statement.text(2), sealing: sealing))

@@ -2,15 +2,24 @@ public import EventLog
 public import TransparencyLog
 
 extension SQLiteEventStore {
+    /// The size of the log, its root, and when it last took something in.
+    ///
+    /// - Throws: ``StoreError``.
     public func head() throws(StoreError) -> LogHead {
         try readers.snapshot { connection throws(StoreError) in try HeadRow.read(connection) }
     }
 
+    /// Calls `body` with each event of the query, in order of position, until it returns false.
+    /// All of them are of one state of the log; the leaf is lent from the database's own page.
+    ///
+    /// - Throws: ``StoreError``.
     public func read(
         _ query: EventQuery, from: Position, to: LogSize, _ body: (EventRow) -> Bool
     ) throws(StoreError) {
-        let range = Int64(clamping: from.index)..<max(
-            Int64(clamping: from.index), Int64(clamping: to.count))
+        let range =
+            Int64(
+                clamping: from.index)..<max(
+                Int64(clamping: from.index), Int64(clamping: to.count))
         try readers.snapshot { connection throws(StoreError) in
             switch query {
             case .all: try EventScan.all(range, connection, body)
@@ -20,12 +29,18 @@ extension SQLiteEventStore {
         }
     }
 
+    /// The version of a stream; ``StreamVersion/none`` when it does not exist.
+    ///
+    /// - Throws: ``StoreError``.
     public func version(of stream: StreamName) throws(StoreError) -> StreamVersion {
         try readers.snapshot { connection throws(StoreError) in
             StreamVersion(try StreamRow.find(stream.text, connection)?.version ?? 0)
         }
     }
 
+    /// The streams whose names begin with these bytes, in ascending order of bytes.
+    ///
+    /// - Throws: ``StoreError``.
     public func streams(startingWith prefix: String) throws(StoreError) -> [StreamName] {
         try readers.snapshot { connection throws(StoreError) in
             // Names are ASCII, so a text of the highest scalar comes after all that begin alike.
@@ -45,12 +60,18 @@ extension SQLiteEventStore {
         }
     }
 
+    /// Where the event with this id stands; nil when there is none.
+    ///
+    /// - Throws: ``StoreError``.
     public func position(of id: EventID) throws(StoreError) -> Position? {
         try keys.find([IndexKey(id)]) { found, _ in
             found[0].id.map { Position($0) }
         }
     }
 
+    /// For each key, where its first event stands and its content; nil when it was never used.
+    ///
+    /// - Throws: ``StoreError``.
     public func recorded(_ keys: [RequestKey]) throws(StoreError) -> [RecordedEntry?] {
         try self.keys.find(keys.map { IndexKey($0) }) { found, connection throws(StoreError) in
             var recorded: [RecordedEntry?] = []
@@ -65,12 +86,18 @@ extension SQLiteEventStore {
         }
     }
 
+    /// The disclosures of one event, in ascending order of names.
+    ///
+    /// - Throws: ``StoreError``.
     public func disclosures(at position: Position) throws(StoreError) -> [Disclosure] {
         try readers.snapshot { connection throws(StoreError) in
             try DisclosureRow.read(at: Int64(clamping: position.index), connection)
         }
     }
 
+    /// The number of events recorded at or before `instant`, found in 24 steps or so.
+    ///
+    /// - Throws: ``StoreError``.
     public func size(at instant: Instant) throws(StoreError) -> LogSize {
         try readers.snapshot { connection throws(StoreError) in
             let time = try connection.statement("SELECT recordedtime FROM event WHERE position = ?")
@@ -90,6 +117,9 @@ extension SQLiteEventStore {
         }
     }
 
+    /// The first `width` hashes of a tile, for making proofs.
+    ///
+    /// - Throws: ``StoreError``; ``StoreError/unavailable(_:)`` when the log has no such tile.
     public func hashes(
         level: Int, index: UInt64, width: Int
     ) throws(StoreError) -> [Digest] {
@@ -99,6 +129,11 @@ extension SQLiteEventStore {
         }
     }
 
+    /// Re-hashes every stored leaf and compares everything that is kept beside them: columns,
+    /// streams, requests, tiles, tags, the key index, disclosures, the head and its file; and asks
+    /// the database to check itself.
+    ///
+    /// - Throws: ``StoreError`` when the log cannot be opened; damage is an outcome.
     public func check(
         tags: (UnsafeBufferPointer<UInt8>) -> [String], progress: (UInt64) -> Void
     ) throws(StoreError) -> StoreCheck {

@@ -111,7 +111,8 @@ final class GroupCommit: Sendable {
             }
         }
         if !requests.isEmpty {
-            for (answer, result) in zip(answers, commit(requests)) { answer.resume(returning: result) }
+            let results = commit(requests)
+            for (answer, result) in zip(answers, results) { answer.resume(returning: result) }
         }
         for (other, answer) in others { answer.resume(returning: run(other)) }
     }

@@ -6,7 +6,8 @@ import Testing
 struct ConnectionTests {
     private let folders = TemporaryFolders()
 
-    @Test func `a writing connection syncs every commit and never checkpoints by itself`() async throws {
+    @Test func `a writing connection syncs each commit and leaves checkpoints alone`() async throws
+    {
         let path = try await folders.ledger([Sample(0)]) + "/log.sqlite"
         let connection = try Connection(path, for: .writing)
         try connection.access { () throws(StoreError) in

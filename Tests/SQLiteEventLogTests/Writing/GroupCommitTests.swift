@@ -35,7 +35,7 @@ struct GroupCommitTests {
     }
 
     @Test(arguments: [50, 120, 250])
-    func `a process that is killed has lost nothing that it was told is safe`(lines: Int) async throws {
+    func `a killed process has lost nothing that it was told is safe`(lines: Int) async throws {
         let folder = try await folders.ledger([])
         let process = try WriterProcess(folder, first: 0, count: 100_000)
         let acknowledged = process.kill(afterLines: lines)

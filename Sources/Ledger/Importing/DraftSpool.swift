@@ -1,0 +1,131 @@
+internal import EventLog
+internal import Glibc
+internal import TransparencyLog
+
+/// The entries that were decided on, kept in a temporary file until everything has been decided:
+/// so that each line is read, sealed and written once, whatever the size of the import.
+final class DraftSpool: @unchecked Sendable {
+    private let descriptor: Int32
+    private var bytes = SpooledBytes()
+    private var size: UInt64 = 0
+    private(set) var count = 0
+
+    /// How many bytes are written together.
+    private static let blockSize = 1 << 20
+
+    init() throws(LedgerError) { descriptor = try LineFile.temporaryFile() }
+
+    deinit { close(descriptor) }
+
+    /// Keeps an entry of one draft.
+    func add(_ entry: RequestEntry) throws(LedgerError) {
+        guard let draft = entry.drafts.first else { return }
+        var record = SpooledBytes()
+        record.put(entry.key.high)
+        record.put(entry.key.low)
+        record.put(entry.content.bytes)
+        draft.spool(to: &record)
+        bytes.put(record.buffer)
+        count += 1
+        if bytes.buffer.count >= DraftSpool.blockSize { try flush() }
+    }
+
+    /// Writes what is still held.
+    func flush() throws(LedgerError) {
+        let (descriptor, start) = (descriptor, size)
+        let isWritten = bytes.buffer.withUnsafeBytes { block in
+            var written = 0
+            while written < block.count {
+                let step = pwrite(
+                    descriptor, block.baseAddress.map { $0 + written }, block.count - written,
+                    off_t(start) + off_t(written))
+                if step < 0, errno == EINTR { continue }
+                if step <= 0 { return false }
+                written += step
+            }
+            return true
+        }
+        guard isWritten else {
+            throw .file(
+                "cannot keep the import in a temporary file: \(LineFile.reason)",
+                hint: "set TMPDIR to a folder with room for as many bytes as the files have")
+        }
+        size += UInt64(bytes.buffer.count)
+        bytes.removeAll()
+    }
+
+    /// The entries from the first on.
+    func reader() -> DraftSpoolReader { DraftSpoolReader(descriptor: descriptor, size: size, self) }
+}
+
+/// Takes entries back in the order in which they were kept.
+///
+/// Unchecked because one task at a time asks for the next run.
+final class DraftSpoolReader: @unchecked Sendable {
+    private let descriptor: Int32
+    private let size: UInt64
+    /// Keeps the file open.
+    private let spool: DraftSpool
+    private var offset: UInt64 = 0
+    private var block: [UInt8] = []
+    private var place = 0
+
+    init(descriptor: Int32, size: UInt64, _ spool: DraftSpool) {
+        self.descriptor = descriptor
+        self.size = size
+        self.spool = spool
+    }
+
+    /// The next entries, at most as many as one request can hold; empty after the last.
+    func next() throws(LedgerError) -> [RequestEntry] {
+        var entries: [RequestEntry] = []
+        while entries.count < AppendRequest.maximumCount, let record = try record() {
+            guard let entry = DraftSpoolReader.entry(record) else {
+                throw .file("the temporary file of the import is damaged", hint: "import again")
+            }
+            entries.append(entry)
+        }
+        return entries
+    }
+
+    private static func entry(_ record: [UInt8]) -> RequestEntry? {
+        var bytes = SpooledBytes(record)
+        guard let high = bytes.number(), let low = bytes.number(),
+            let content = bytes.bytes().flatMap({ Digest(bytes: $0) }),
+            let draft = LeafDraft(spooled: &bytes)
+        else { return nil }
+        return RequestEntry(
+            key: RequestKey(high: high, low: low), content: content, drafts: [draft])
+    }
+
+    private func record() throws(LedgerError) -> [UInt8]? {
+        guard try hold(8) else { return nil }
+        let length = block.withUnsafeBytes {
+            UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        }
+        guard length < size, try hold(8 + Int(length)) else { return nil }
+        defer { place += 8 + Int(length) }
+        return Array(block[(place + 8)..<(place + 8 + Int(length))])
+    }
+
+    /// Makes sure that so many bytes are at hand; false at the end.
+    private func hold(_ count: Int) throws(LedgerError) -> Bool {
+        while block.count - place < count {
+            guard offset < size else { return false }
+            block.removeFirst(place)
+            place = 0
+            let wanted = Int(min(UInt64(1 << 20), size - offset))
+            var more = [UInt8](repeating: 0, count: wanted)
+            let read = more.withUnsafeMutableBytes {
+                pread(descriptor, $0.baseAddress, wanted, off_t(offset))
+            }
+            if read < 0, errno == EINTR { continue }
+            guard read > 0 else {
+                throw .file("cannot read the temporary file: \(LineFile.reason)", hint: nil)
+            }
+            block += more[..<read]
+            offset += UInt64(read)
+        }
+        return true
+    }
+}
