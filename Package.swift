@@ -24,7 +24,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
     name: "commissioning-ledger",
-    products: [],
+    products: [.executable(name: "ccgledger", targets: ["ccgledger"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -35,10 +35,13 @@ let package = Package(
         library("CanonicalJSON"),
         library("TransparencyLog", [crypto]),
         library("SafeFiles"),
+        .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         // 1: knows events, not what they mean.
         library("EventLog", ["CanonicalJSON", "TransparencyLog", crypto]),
         // 2: the domain, and what keeps it.
         library("Commissioning", ["EventLog"]),
+        library("EventLogLaws", ["EventLog", "TransparencyLog"]),
+        library("SQLiteEventLog", ["CSQLite", "EventLog", "SafeFiles", "TransparencyLog", grdb]),
         // 3: what the domain's events come to.
         library("Projections", ["Commissioning", "EventLog"]),
         // 5: the verbs.
@@ -48,9 +51,32 @@ let package = Package(
                 "CanonicalJSON", "Commissioning", "EventLog", "Projections", "SafeFiles",
                 "TransparencyLog", crypto,
             ]),
+        // 6: the terminal, where the parts are wired.
+        library(
+            "LedgerCLI",
+            [
+                "CSQLite", "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "Projections",
+                "SQLiteEventLog", "SafeFiles", "TransparencyLog", argumentParser,
+            ]),
+        .executableTarget(
+            name: "ccgledger", dependencies: ["LedgerCLI"], swiftSettings: strict),
+        // Tests.
         tests("CanonicalJSONTests", ["CanonicalJSON"]),
         tests("TransparencyLogTests", ["TransparencyLog"]),
         tests("SafeFilesTests", ["SafeFiles"]),
+        tests("EventLogTests", ["CanonicalJSON", "EventLog", "EventLogLaws", "TransparencyLog"]),
+        tests("CommissioningTests", ["CanonicalJSON", "Commissioning", "EventLog"]),
+        .executableTarget(
+            name: "SQLiteEventLogWriter",
+            dependencies: ["EventLog", "EventLogLaws", "SQLiteEventLog"],
+            path: "Tests/SQLiteEventLogWriter", swiftSettings: strict),
+        tests(
+            "SQLiteEventLogTests",
+            [
+                "CSQLite", "EventLog", "EventLogLaws", "SQLiteEventLog", "SQLiteEventLogWriter",
+                "SafeFiles", "TransparencyLog",
+            ]),
+        tests("TidyTests", []),
     ],
     swiftLanguageModes: [.v6]
 )

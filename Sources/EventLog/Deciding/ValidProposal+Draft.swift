@@ -11,7 +11,9 @@ extension ValidProposal {
         let envelope = LeafDraft.Envelope(
             header, id: id, actor: actor, onBehalfOf: onBehalfOf, source: source)
         let (data, disclosures) = proposal.withData { input in
-            if sealed.isEmpty, proposal.isCanonical || input.isCanonical { return (Array(input.bytes), [Disclosure]()) }
+            if sealed.isEmpty, proposal.isCanonical || input.isCanonical {
+                return (Array(input.bytes), [Disclosure]())
+            }
             return sealing(input, random)
         }
         return LeafDraft(

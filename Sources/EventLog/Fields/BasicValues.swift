@@ -1,8 +1,11 @@
 /// Text of 1 to 4,096 bytes; a title, a name or a narrative.
 extension String: FieldValue {
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape { .text(maximumBytes: 4_096) }
+    /// Some value of the type; never recorded.
     public static var example: String { "text" }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> String {
         guard let text = input.string() else {
             log.refuse(input, "text is expected here", hint: "put it in double quotes")
@@ -23,9 +26,12 @@ extension String: FieldValue {
 }
 
 extension Bool: FieldValue {
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape { .boolean }
+    /// Some value of the type; never recorded.
     public static var example: Bool { false }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Bool {
         switch input.bytes.first {
         case 0x74: return true
@@ -40,9 +46,12 @@ extension Bool: FieldValue {
 
 /// A count of things; 0 to 2^53 − 1.
 extension Int64: FieldValue {
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape { .integer(0...9_007_199_254_740_991) }
+    /// Some value of the type; never recorded.
     public static var example: Int64 { 0 }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Int64 {
         guard let number = input.integer(), number >= 0 else {
             log.refuse(
@@ -55,11 +64,14 @@ extension Int64: FieldValue {
 }
 
 extension CivilDate: FieldValue {
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape {
         .formatted(name: "day", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", example: "2013-04-01")
     }
+    /// Some value of the type; never recorded.
     public static var example: CivilDate { CivilDate(daysSinceEpoch: 0) }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> CivilDate {
         guard let bytes = input.plainText(), let day = CivilDate(utf8: bytes) else {
             log.refuse(input, "not a day of the calendar", hint: "write YYYY-MM-DD")
@@ -70,14 +82,17 @@ extension CivilDate: FieldValue {
 }
 
 extension Instant: FieldValue {
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape {
         .formatted(
             name: "instant",
             pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{6})?Z$",
             example: "2013-04-01T09:00:00Z")
     }
+    /// Some value of the type; never recorded.
     public static var example: Instant { Instant(microseconds: 0) }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Instant {
         guard let bytes = input.plainText(), let instant = Instant(utf8: bytes) else {
             log.refuse(
@@ -89,14 +104,17 @@ extension Instant: FieldValue {
 }
 
 extension EventID: FieldValue {
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape {
         .formatted(
             name: "event id",
             pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
             example: "018f3c6e-0000-7000-8000-000000000001")
     }
+    /// Some value of the type; never recorded.
     public static var example: EventID { EventID(high: 0, low: 0) }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> EventID {
         guard let bytes = input.plainText(), let id = EventID(utf8: bytes) else {
             log.refuse(input, "not the id of an event", hint: "write a UUID in lower case")
@@ -107,14 +125,17 @@ extension EventID: FieldValue {
 }
 
 extension EventTypeName: FieldValue {
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape {
         .formatted(
             name: "event type",
             pattern: "^[a-z0-9]+(-[a-z0-9]+)*\\.[a-z0-9]+(-[a-z0-9]+)*\\.v[1-9][0-9]{0,2}$",
             example: "org.organisation-closed.v1")
     }
+    /// Some value of the type; never recorded.
     public static var example: EventTypeName { EventTypeName(known: "org.organisation-closed.v1") }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> EventTypeName {
         guard let name = input.string().flatMap(EventTypeName.init) else {
             log.refuse(
@@ -129,13 +150,16 @@ extension EventTypeName: FieldValue {
 public protocol CodeList: FieldValue, CaseIterable, RawRepresentable<String> {}
 
 extension CodeList {
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape { .code(allCases.map(\.rawValue)) }
 
+    /// Some value of the type; never recorded.
     public static var example: Self {
         guard let first = allCases.first else { preconditionFailure("a list without codes") }
         return first
     }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Self {
         if let code = input.string(), let value = Self(rawValue: code) { return value }
         let codes = allCases.map(\.rawValue).joined(separator: ", ")
@@ -146,6 +170,7 @@ extension CodeList {
 
 /// A public document that a fact rests on.
 public struct Citation: FieldGroup, Hashable {
+    /// The names of its fields.
     public static let table = FieldTable(Citation.self)
 
     /// What the document is called.
@@ -155,6 +180,7 @@ public struct Citation: FieldGroup, Hashable {
     /// SHA-256 of its bytes, 64 hexadecimal digits, where it was kept.
     public let sha256: SHA256Hex?
 
+    /// Declares and reads the fields.
     public init(from fields: inout FieldReader) {
         title = fields.required("title", "What the document is called.")
         uri = fields.required("uri", "Where it can be read.", source: "RFC 3986")
@@ -167,14 +193,17 @@ public struct SHA256Hex: FieldValue, Hashable {
     /// 64 digits.
     public let digits: String
 
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape {
         .formatted(
             name: "SHA-256", pattern: "^[0-9a-f]{64}$", example: String(repeating: "0", count: 64))
     }
+    /// Some value of the type; never recorded.
     public static var example: SHA256Hex {
         SHA256Hex(digits: String(repeating: "0", count: 64))
     }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> SHA256Hex {
         guard let bytes = input.plainText(), bytes.count == 64,
             bytes.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) })

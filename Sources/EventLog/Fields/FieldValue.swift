@@ -22,13 +22,16 @@ public protocol FieldGroup: FieldValue {
 }
 
 extension FieldGroup {
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape { .group(table.fields) }
 
+    /// Some value of the type; never recorded.
     public static var example: Self {
         var reader = FieldReader(describing: ())
         return Self(from: &reader)
     }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Self {
         let before = log.enter()
         var reader = FieldReader(input, table: table, log: log)

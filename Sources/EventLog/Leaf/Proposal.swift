@@ -19,7 +19,8 @@ public final class Proposal: Sendable {
         let read: Result<ProposalHeader, JSONFailure> = line.withUnsafeBufferPointer { buffer in
             do throws(JSONFailure) {
                 // Most lines are, and are read several times as quickly.
-                isCanonical = FieldInput(document: buffer, range: 0..<line.count).isCanonical
+                let whole = FieldInput(document: buffer, range: 0..<line.count)
+                isCanonical = line.count <= maximumLength && whole.isCanonical
                 let range =
                     isCanonical
                     ? 0..<line.count : try Proposal.range(ofLine: buffer, maximumLength)
@@ -44,8 +45,6 @@ public final class Proposal: Sendable {
     private static func range(
         ofLine line: UnsafeBufferPointer<UInt8>, _ maximumLength: Int
     ) throws(JSONFailure) -> Range<Int> {
-        let whole = FieldInput(document: line, range: 0..<line.count)
-        if line.count <= maximumLength, whole.isCanonical { return whole.range }
         var reader = JSONReader(line, profile: .interchange(maximumLength: maximumLength))
         let range = try reader.skipValue()
         try reader.finish()
@@ -92,6 +91,7 @@ extension FieldIssue {
 
 /// The envelope of a proposal: what its proposer may say beside the data.
 public struct ProposalHeader: FieldGroup {
+    /// The names of its fields.
     public static let table = FieldTable(ProposalHeader.self)
 
     /// The stored name of the event type.
@@ -125,6 +125,7 @@ public struct ProposalHeader: FieldGroup {
     /// Only in a ledger with a simulated clock.
     public let recordedTime: Instant?
 
+    /// Declares and reads the fields.
     public init(from fields: inout FieldReader) {
         type = fields.required("type", "The event type.")
         subject = fields.required("subject", "The stream.")
@@ -149,9 +150,12 @@ public struct RawObject: FieldValue, Hashable {
     /// Its bytes in the document.
     public let range: Range<Int>
 
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape { .group([]) }
+    /// Some value of the type; never recorded.
     public static var example: RawObject { RawObject(range: 0..<0) }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> RawObject {
         guard input.bytes.first == 0x7B else {
             log.refuse(input, "an object is expected here")
@@ -179,12 +183,15 @@ public struct Reference: FieldValue, Hashable, CustomStringConvertible {
     /// The reference.
     public var description: String { text }
 
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape {
         .formatted(
             name: "reference", pattern: "^[!#-\\[\\]-~]{1,128}$", example: "person:9f2c")
     }
+    /// Some value of the type; never recorded.
     public static var example: Reference { Reference(example: ()) }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Reference {
         guard let reference = input.string().flatMap(Reference.init) else {
             log.refuse(
@@ -198,16 +205,19 @@ public struct Reference: FieldValue, Hashable, CustomStringConvertible {
 }
 
 extension StreamName: FieldValue {
+    /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape {
         .formatted(
             name: "stream", pattern: "^[A-Za-z0-9._-]{1,64}(/[A-Za-z0-9._-]{1,64}){1,2}$",
             example: "support/02Q/2013-1")
     }
+    /// Some value of the type; never recorded.
     public static var example: StreamName {
         guard let name = StreamName("example/none") else { preconditionFailure("not a name") }
         return name
     }
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> StreamName {
         guard let name = input.string().flatMap(StreamName.init) else {
             log.refuse(

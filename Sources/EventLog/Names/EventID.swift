@@ -82,6 +82,7 @@ extension EventID: Comparable, CustomStringConvertible {
         }
     }
 
+    /// Compares the bytes of the ids.
     public static func < (left: EventID, right: EventID) -> Bool {
         (left.high, left.low) < (right.high, right.low)
     }
@@ -99,6 +100,7 @@ public struct SystemRandom: RandomSource {
     /// A source that asks the machine.
     public init() {}
 
+    /// Sixteen bytes nobody can guess.
     public func sixteenBytes() -> (UInt64, UInt64) {
         var generator = SystemRandomNumberGenerator()
         return (generator.next(), generator.next())

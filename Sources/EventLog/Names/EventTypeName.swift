@@ -56,6 +56,7 @@ extension EventTypeName: Comparable, CustomStringConvertible {
     /// The name as it stands in `type`.
     public var description: String { text }
 
+    /// Compares the bytes of the names.
     public static func < (left: EventTypeName, right: EventTypeName) -> Bool {
         left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }

@@ -6,6 +6,7 @@ public struct Position: Hashable, Comparable, Sendable {
     /// - Parameter index: Zero-based.
     public init(_ index: UInt64) { self.index = index }
 
+    /// Whether one event stands before another in the log.
     public static func < (left: Position, right: Position) -> Bool { left.index < right.index }
 }
 
@@ -28,6 +29,7 @@ public struct LogSize: Hashable, Comparable, Sendable {
     /// Whether a log of this size has an event at `position`.
     public func holds(_ position: Position) -> Bool { position.index < count }
 
+    /// Whether one log is shorter than another.
     public static func < (left: LogSize, right: LogSize) -> Bool { left.count < right.count }
 }
 
@@ -47,6 +49,7 @@ public struct StreamVersion: Hashable, Comparable, Sendable {
     /// The version of a stream without events.
     public static let none = StreamVersion(0)
 
+    /// Whether one version is before another.
     public static func < (left: StreamVersion, right: StreamVersion) -> Bool {
         left.number < right.number
     }

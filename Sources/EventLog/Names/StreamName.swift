@@ -55,6 +55,7 @@ extension StreamName: Comparable, CustomStringConvertible {
     /// The name as it stands in `subject`.
     public var description: String { text }
 
+    /// Compares the bytes of the names.
     public static func < (left: StreamName, right: StreamName) -> Bool {
         left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }

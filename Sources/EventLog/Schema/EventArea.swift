@@ -47,9 +47,14 @@ public protocol EventData: FieldGroup {
 }
 
 extension EventData {
+    /// None, unless the type says so.
     public var tags: [String] { [] }
+    /// Anything can be, unless the type says so.
+    ///
+    /// - Throws: Nothing.
     public func check(in state: Area.State, _ fact: Fact) throws(Area.Refusal) {}
 
+    /// Reads the value, or reports why it cannot.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Self {
         var reader = FieldReader(input, table: table, log: log)
         let data = Self(from: &reader)
@@ -133,6 +138,7 @@ public struct HistoryOrder: Hashable, Comparable, Sendable {
         return isFullHour && time == Instant(startOfDayInLondon: day) ? .min : time.microseconds
     }
 
+    /// Whether one fact stands before another in a history.
     public static func < (left: HistoryOrder, right: HistoryOrder) -> Bool {
         if left.occurredOn != right.occurredOn { return left.occurredOn < right.occurredOn }
         if left.instant != right.instant { return left.instant < right.instant }

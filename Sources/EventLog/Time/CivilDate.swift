@@ -76,6 +76,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         return Int32(era * 146_097 + dayOfEra - 719_468)
     }
 
+    /// Whether one day is before another.
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         left.daysSinceEpoch < right.daysSinceEpoch
     }

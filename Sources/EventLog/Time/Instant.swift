@@ -59,6 +59,7 @@ public struct Instant: Hashable, Comparable, Sendable {
 
     static let microsecondsPerDay: Int64 = 86_400_000_000
 
+    /// Whether one moment is before another.
     public static func < (left: Instant, right: Instant) -> Bool {
         left.microseconds < right.microseconds
     }

@@ -11,6 +11,7 @@ public struct SystemClock: LedgerClock {
     /// A clock that reads the machine's time.
     public init() {}
 
+    /// The present moment, by the machine.
     public func now() -> Instant {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)

@@ -48,7 +48,7 @@ struct DoctorCommand: AsyncParsableCommand {
             if acceptHead { terminal.print("the log as it is was taken for the whole log") }
             terminal.print(store.trouble.map { "it can be read, not written to: \($0)" } ?? "well")
         }
-        if store.trouble != nil { throw ExitCode(ExitStatus.unsound.rawValue) }
+        if store.trouble != nil { throw ExitCode(CommandStatus.unsound.rawValue) }
     }
 
     private func accept(_ folder: String) async throws {

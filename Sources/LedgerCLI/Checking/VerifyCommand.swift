@@ -30,7 +30,7 @@ struct VerifyCommand: AsyncParsableCommand {
         } else {
             for line in VerifyCommand.lines(verification) { terminal.print(line) }
         }
-        if !verification.isSound { throw ExitCode(ExitStatus.unsound.rawValue) }
+        if !verification.isSound { throw ExitCode(CommandStatus.unsound.rawValue) }
     }
 
     /// Checks the ledger in a folder, read-only, whatever its state.

@@ -32,8 +32,8 @@ enum Folders {
     /// A new folder for things that are soon gone.
     ///
     /// - Throws: ``Failure``.
-    static func makeTemporary() throws(Failure) -> String {
-        let base = Terminal.current.environment("TMPDIR") ?? "/tmp"  // TMPDIR, else what POSIX names
+    static func makeTemporary(in folder: String? = nil) throws(Failure) -> String {
+        let base = folder ?? Terminal.current.environment("TMPDIR") ?? "/tmp"  // TMPDIR else POSIX's
         var template = Array("\(base)/ccgledger-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw Failure(.storage, "cannot make a folder in \(base): \(reason)")

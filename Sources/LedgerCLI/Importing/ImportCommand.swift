@@ -57,7 +57,7 @@ struct ImportCommand: AsyncParsableCommand {
         let noted = try await note(report, open.ledger)
         try await open.close()
         answer(report, noted, terminal)
-        if report.rejected > 0 { throw ExitCode(ExitStatus.refused.rawValue) }
+        if report.rejected > 0 { throw ExitCode(CommandStatus.refused.rawValue) }
     }
 
     /// Records that a batch was taken in, when anything of it was.

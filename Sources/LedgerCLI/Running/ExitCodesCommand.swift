@@ -13,7 +13,7 @@ struct ExitCodesCommand: AsyncParsableCommand {
     @Flag(help: "Answer with one JSON document.")
     var json = false
 
-    private static let table = ExitStatus.allCases.map { status in
+    private static let table = CommandStatus.allCases.map { status in
         Words.padded(String(status.rawValue), 5) + status.means
     }
 
@@ -21,9 +21,9 @@ struct ExitCodesCommand: AsyncParsableCommand {
         let terminal = Terminal.current
         guard json else { return ExitCodesCommand.table.forEach { terminal.print($0) } }
         var document = Document()
-        document["count"] = .count(ExitStatus.allCases.count)
+        document["count"] = .count(CommandStatus.allCases.count)
         document["rows"] = .array(
-            ExitStatus.allCases.map { status in
+            CommandStatus.allCases.map { status in
                 .object([
                     "code": .count(Int(status.rawValue)), "name": .string("\(status)"),
                     "means": .string(status.means),

@@ -6,7 +6,7 @@ internal import SafeFiles
 /// Why a command did not do what was asked, as it is told to its user.
 struct Failure: Error {
     /// How the process ends.
-    let status: ExitStatus
+    let status: CommandStatus
     /// What is wrong, in one sentence.
     let message: String
     /// What to do about it.
@@ -15,7 +15,7 @@ struct Failure: Error {
     let errors: [InputError]
 
     init(
-        _ status: ExitStatus, _ message: String, hint: String? = nil, errors: [InputError] = []
+        _ status: CommandStatus, _ message: String, hint: String? = nil, errors: [InputError] = []
     ) {
         self.status = status
         self.message = message

@@ -16,7 +16,7 @@ enum Interruption {
 
     /// Ends the process on SIGINT and SIGTERM, and removes the folders that were given.
     static func listen() {
-        for (number, status) in [(SIGINT, ExitStatus.interrupted.rawValue), (SIGTERM, 143)] {
+        for (number, status) in [(SIGINT, CommandStatus.interrupted.rawValue), (SIGTERM, 143)] {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {

@@ -19,7 +19,7 @@ public enum LedgerCommand {
             let status = await status(of: arguments, terminal)
             guard let why = terminal.finish() else { return status }
             terminal.say("error: cannot write the answer: \(why)")
-            return status == 0 ? ExitStatus.storage.rawValue : status
+            return status == 0 ? CommandStatus.storage.rawValue : status
         }
     }
 
@@ -32,7 +32,7 @@ public enum LedgerCommand {
             } else {
                 try command.run()
             }
-            return ExitStatus.success.rawValue
+            return CommandStatus.success.rawValue
         } catch let code as ExitCode {
             return code.rawValue
         } catch {
@@ -94,7 +94,7 @@ struct Root: AsyncParsableCommand {
             LogCommand.self, ShowCommand.self, OrganisationsCommand.self, StateCommand.self,
             TypesCommand.self,
             VerifyCommand.self, RebuildCommand.self, DoctorCommand.self,
-            DemoCommand.self, ExitCodesCommand.self,
+            BenchCommand.self, DemoCommand.self, ExitCodesCommand.self,
         ])
 
     /// The names of the commands.

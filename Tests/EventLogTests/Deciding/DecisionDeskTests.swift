@@ -168,7 +168,9 @@ func `how many streams are kept at hand changes no decision`(seed: UInt64) async
         Story(isForgetful: true),
     ]
     var random = SeededRandom(seed)
-    for story in stories { try await story.given(counted(1, in: "till/02Q/0"), closed(in: "till/02Q/1")) }
+    for story in stories {
+        try await story.given(counted(1, in: "till/02Q/0"), closed(in: "till/02Q/1"))
+    }
     var facts = [(id(1), "till/02Q/0")]
     var refused = 0
     for _ in 0..<100 {

@@ -62,7 +62,8 @@ func `another number is not taken for one`(text: String) {
     #expect(
         paths(line("till.described.v1", escaped)) == ["/data/title", "/data/drawers/1/hint"])
     #expect(paths(counted(1, in: "till/02Q/9434765919")) == ["/subject"])
-    let number = line("till.described.v1", #"{"title":"t","value":9434765919,"drawers":[{"label":"a"}]}"#)
+    let number = line(
+        "till.described.v1", #"{"title":"t","value":9434765919,"drawers":[{"label":"a"}]}"#)
     #expect(issues(number).isEmpty)
 }
 

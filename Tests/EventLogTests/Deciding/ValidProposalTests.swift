@@ -1,28 +1,6 @@
 import EventLog
 import Testing
 
-private let corrects = "\"corrects\":\"\(id(9))\""
-
-/// The issues of a line, in a ledger where event 9 is a count in till/02Q/1 and 8 corrects it.
-private func found(_ text: String, as defaults: ProposalDefaults = defaults) -> [FieldIssue] {
-    do {
-        let proposal = try Proposal(line: Array(text.utf8))
-        _ = try catalogue.validate(proposal, defaults: defaults) { asked in
-            switch asked {
-            case id(9): (Counted.name, stream("till/02Q/1"))
-            case id(8): (Correction.corrected, stream("till/02Q/1"))
-            case id(7): (EventTypeName(known: "till.counted.v2"), stream("till/02Q/1"))
-            default: nil
-            }
-        }
-        return []
-    } catch {
-        return (error as? ProposalFailure)?.issues ?? []
-    }
-}
-
-private func foundPaths(_ text: String) -> [String] { found(text).map(\.path) }
-
 @Test func `actor and body come from the ledger where a line names none`() throws {
     let nobody = ProposalDefaults()
     #expect(issues(counted(1), as: nobody).map(\.path) == ["/actor", "/onbehalfof"])
@@ -35,7 +13,8 @@ private func foundPaths(_ text: String) -> [String] { found(text).map(\.path) }
 }
 
 @Test(arguments: [
-    ("2013-06-30", "2013-06-30T22:59:59.999999Z", true), ("2013-06-30", "2013-06-30T23:00:00Z", false),
+    ("2013-06-30", "2013-06-30T22:59:59.999999Z", true),
+    ("2013-06-30", "2013-06-30T23:00:00Z", false),
     ("2013-07-01", "2013-06-30T23:00:00Z", true), ("2013-07-01", "2013-06-30T22:59:59Z", false),
     ("2013-01-01", "2013-01-01T00:00:00Z", true), ("2012-12-31", "2013-01-01T00:00:00Z", false),
     ("2013-03-31", "2013-03-31T22:59:59Z", true), ("2013-03-31", "2013-03-31T23:00:00Z", false),
@@ -93,7 +72,8 @@ func `the instant of a fact is on its day in England`(date: String, time: String
 @Test func `everything wrong with a line is said at once`() {
     let text = line(
         "till.counted.v1", #"{"amount":"9434765919"}"#, on: "2013-04-29", in: "till/02Q",
-        #""time":"2013-05-29T09:00:00Z","occurredprecision":"month","recordedtime":"2013-05-01T00:00:00Z""#)
+        #""time":"2013-05-29T09:00:00Z","occurredprecision":"month","#
+            + #""recordedtime":"2013-05-01T00:00:00Z""#)
     let nobody = issues(text, as: ProposalDefaults()).map(\.path)
     #expect(
         nobody == [
@@ -126,50 +106,4 @@ func `the instant of a fact is on its day in England`(date: String, time: String
 
 @Test func `a leaf that cannot be read has no tags`() {
     withInput("{}") { #expect(catalogue.tags(ofLeaf: $0.document).isEmpty) }
-}
-
-// MARK: Corrections
-
-@Test func `a correction concerns a recorded fact of its own stream`() {
-    #expect(foundPaths(corrected(id(9), to: 1)) == [] && foundPaths(withdrawn(id(9))) == [])
-    #expect(found(corrected(id(5), to: 1)).map(\.reason) == ["no event has this id"])
-    #expect(found(withdrawn(id(8))).map(\.reason) == ["that event is itself a correction"])
-    let elsewhere = found(withdrawn(id(9), in: "till/02Q/2"))
-    #expect(elsewhere.map(\.path) == ["/subject"])
-    #expect(elsewhere.first?.hint == "that event stands in till/02Q/1")
-}
-
-@Test(arguments: [
-    (#""occurredon":"2013-04-01","data":{}"#, ["/data/data/amount"]),
-    (#""occurredon":"2013-04-01","data":{"amount":-1,"x":1}"#,
-        ["/data/data/x", "/data/data/amount"]),
-    (#""data":{"amount":1}"#, ["/data/occurredon"]),
-    (#""occurredon":"2013-04-01""#, ["/data/data"]),
-    (#""occurredon":"2013-04-01","data":[]"#, ["/data/data"]),
-    (#""occurredon":"2013-04-01","data":{"amount":1},"time":"2013-04-02T09:00:00Z""#,
-        ["/data/time"]),
-    (#""occurredon":"2013-04-01","data":{"amount":1},"occurredprecision":"month""#,
-        ["/data/occurredon"]),
-    (
-        #""occurredon":"2013-04-30","data":{"amount":1},"occurredprecision":"month","time":"2013-04-30T09:00:00Z""#,
-        ["/data/time"]
-    ),
-    (#""occurredon":"2013-04-01","data":{"amount":1},"type":"x""#, ["/data/type"]),
-])
-func `a correction's fact is checked as the fact itself would be`(data: String, paths: [String]) {
-    let text = line(Correction.corrected.text, #"{"reasonCode":"other",\#(data)}"#, corrects)
-    #expect(foundPaths(text) == paths)
-}
-
-@Test func `a fact of a type that the release does not know cannot be corrected by it`() {
-    let issues = found(corrected(id(7), to: 1))
-    #expect(issues.map(\.path) == ["/corrects"])
-    #expect(issues.first?.reason.hasPrefix("till.counted.v2 is another version") == true)
-}
-
-@Test func `a correction gives a reason code`() {
-    let text = line(Correction.withdrawn.text, "{}", corrects)
-    #expect(foundPaths(text) == ["/data/reasonCode"])
-    let other = line(Correction.withdrawn.text, #"{"reasonCode":"whim"}"#, corrects)
-    #expect(foundPaths(other) == ["/data/reasonCode"])
 }

@@ -3,7 +3,8 @@ import Testing
 
 @Test func `an audience is written in a word`() {
     let audiences = [Audience.everyone, .after(Closed.name), .parties, .auditors]
-    #expect(audiences.map(\.description) == ["public", "after(till.closed.v1)", "parties", "auditor"])
+    #expect(
+        audiences.map(\.description) == ["public", "after(till.closed.v1)", "parties", "auditor"])
 }
 
 @Test func `there are four reasons to seal a field`() {

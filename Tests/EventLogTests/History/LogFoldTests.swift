@@ -1,11 +1,11 @@
 import EventLog
 import Testing
 
-@Test(arguments: [1, 2, 3, 4] as [UInt64])
+@Test(arguments: [1, 2, 3] as [UInt64])
 func `a fold of the log, of each stream and by definition are the same`(seed: UInt64) async throws {
     print("LogFoldTests: seed number \(seed)")
     var history = RandomHistory(seed: seed)
-    try await history.grow(by: 90, streams: 3)
+    try await history.grow(by: 48, streams: 3)
     let names = (0..<3).map { "till/02Q/\($0)" }
     let days = [nil, day("2013-07-01"), day("2013-07-04"), day("2013-07-09"), day("2013-12-31")]
     for size in 0...history.events.count {

@@ -117,7 +117,9 @@ func `an attribute that no envelope can have is refused`(name: String, value: St
             let place = Int.random(in: 0..<changed.count, using: &random)
             changed[place] = UInt8.random(in: 0...255, using: &random)
         }
-        if random.happens(20) { changed.removeLast(Int.random(in: 0..<bytes.count, using: &random)) }
+        if random.happens(20) {
+            changed.removeLast(Int.random(in: 0..<bytes.count, using: &random))
+        }
         changed.withUnsafeBufferPointer { buffer in
             guard let header = try? LeafHeader(buffer) else { return }
             for attribute in LeafHeader.Attribute.allCases {

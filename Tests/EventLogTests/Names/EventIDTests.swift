@@ -67,7 +67,8 @@ func `another text is no id`(text: String) {
     for _ in 0..<20_000 {
         var bytes = valid
         for _ in 0...Int.random(in: 0...2, using: &random) {
-            bytes[Int.random(in: 0..<36, using: &random)] = UInt8.random(in: 0...127, using: &random)
+            let place = Int.random(in: 0..<36, using: &random)
+            bytes[place] = UInt8.random(in: 0...127, using: &random)
         }
         if random.happens(10) { bytes.removeLast(Int.random(in: 0...36, using: &random)) }
         guard let id = bytes.withUnsafeBufferPointer({ EventID(utf8: $0) }) else { continue }

@@ -15,7 +15,9 @@ private func order(_ date: String, _ time: String?, _ position: UInt64) -> Histo
     ]
     let seed: UInt64 = 4
     var random = SeededRandom(seed)
-    for _ in 0..<50 { #expect(ordered.shuffled(using: &random).sorted() == ordered, "seed \(seed)") }
+    for _ in 0..<50 {
+        #expect(ordered.shuffled(using: &random).sorted() == ordered, "seed \(seed)")
+    }
 }
 
 @Test func `a fact without an instant sorts as midnight in London`() {

@@ -60,7 +60,9 @@ private let described = EventSchema(Described.self)
         .list(CivilDate.shape), .group([]),
     ]
     #expect(
-        shapes.map(\.kind) == ["text", "code", "day", "integer", "boolean", "list of day", "object"])
+        shapes.map(\.kind) == [
+            "text", "code", "day", "integer", "boolean", "list of day", "object",
+        ])
     #expect(FieldShape.list(.list(.boolean)).item == .boolean)
 }
 

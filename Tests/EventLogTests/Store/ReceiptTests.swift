@@ -15,7 +15,8 @@ private func receipt(count: Int) -> Receipt {
     #expect(
         String(decoding: receipt(count: 1).bytes, as: UTF8.self) == #"""
             {"count":1,"first":7,"leafHashes":["lqKW0iTyhcZ77pPDD4owkVfw2qNdxbh+QQt4YwoJz8c="],\#
-            "logSize":8,"origin":"ledger.example/ccg","recordedtime":"2020-01-01T00:00:00.000000Z",\#
+            "logSize":8,"origin":"ledger.example/ccg",\#
+            "recordedtime":"2020-01-01T00:00:00.000000Z",\#
             "requestId":"00000000-0000-7000-8000-000000000001",\#
             "root":"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="}
             """#)

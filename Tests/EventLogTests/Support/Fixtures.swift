@@ -47,7 +47,8 @@ func line(
     in stream: String = "till/02Q/1", _ more: String = ""
 ) -> String {
     let rest = more.isEmpty ? "" : "," + more
-    return #"{"type":"\#(type)","subject":"\#(stream)","occurredon":"\#(day)","data":\#(data)\#(rest)}"#
+    return #"{"type":"\#(type)","subject":"\#(stream)","occurredon":"\#(day)","#
+        + #""data":\#(data)\#(rest)}"#
 }
 
 func counted(

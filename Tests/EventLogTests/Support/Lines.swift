@@ -5,10 +5,10 @@ func corrected(
     _ target: EventID, to amount: Int, on date: String = "2013-04-01",
     in stream: String = "till/02Q/1", _ more: String = ""
 ) -> String {
+    let fact = #""occurredon":"\#(date)","data":{"amount":\#(amount)}"#
     let rest = more.isEmpty ? "" : "," + more
     return line(
-        Correction.corrected.text,
-        #"{"reasonCode":"wrongValue","occurredon":"\#(date)","data":{"amount":\#(amount)}\#(rest)}"#,
+        Correction.corrected.text, #"{"reasonCode":"wrongValue",\#(fact)\#(rest)}"#,
         on: "2014-01-01", in: stream, "\"corrects\":\"\(target)\"")
 }
 

@@ -13,5 +13,7 @@ struct SeededRandom: RandomNumberGenerator {
     }
 
     /// Whether something happens that happens `percent` times in a hundred.
-    mutating func happens(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+    mutating func happens(_ percent: Int) -> Bool {
+        Int.random(in: 0..<100, using: &self) < percent
+    }
 }

@@ -1,5 +1,5 @@
 /// How a command ends. The numbers never change their meaning.
-enum ExitStatus: Int32, CaseIterable {
+enum CommandStatus: Int32, CaseIterable {
     case success = 0
     case unexpected = 1
     case breaches = 2

@@ -1,0 +1,84 @@
+internal import Commissioning
+internal import EventLog
+internal import Ledger
+internal import Projections
+internal import TransparencyLog
+
+/// Reading the whole log: hashing it, folding it, checking it.
+struct BenchReplay {
+    let ledger: Ledger
+    let count: Int
+
+    /// How many states a replay holds at once.
+    private static let capacity = 16_384
+
+    func rows() throws -> [BenchRow] {
+        let size = try ledger.store.head().size
+        let start = ContinuousClock.now
+        let limit = try hashing(size)
+        let one = try replay(size, parts: 1)
+        let two = try replay(size, parts: 2)
+        _ = start
+        let checking = ContinuousClock.now
+        let verification = try ledger.verify()
+        guard verification.isSound else {
+            throw Failure(.unsound, "the ledger that was made does not verify", hint: nil)
+        }
+        let verifying = Bench.seconds(since: checking)
+        return [
+            BenchRow(
+                "full replay, one core", ours: one, limit: limit, unit: "s", ratio: one / limit,
+                target: "≤ 6, aim at 4", isMet: one / limit <= 6),
+            BenchRow(
+                "full replay, two cores", ours: two, limit: one, unit: "s", ratio: one / two,
+                target: "≥ 1.5 × faster", isMet: one / two >= 1.5),
+            BenchRow(
+                "verify, one core", ours: verifying, limit: limit, unit: "s",
+                ratio: verifying / limit),
+        ]
+    }
+
+    /// Seconds to read every leaf and hash it, and nothing else.
+    private func hashing(_ size: LogSize) throws -> Double {
+        let start = ContinuousClock.now
+        var last = TreeHash.emptyRoot
+        try ledger.store.read(.all, from: Position(0), to: size) { row in
+            last = TreeHash.leaf(UnsafeRawBufferPointer(row.leaf))
+            return true
+        }
+        guard last != TreeHash.emptyRoot else {
+            throw Failure(.unexpected, "there was nothing to read", hint: nil)
+        }
+        return Bench.seconds(since: start)
+    }
+
+    /// Seconds to read, hash, compare, decode and fold everything; each part takes every
+    /// `parts`th stream, on a thread of its own.
+    private func replay(_ size: LogSize, parts: Int64) throws -> Double {
+        let start = ContinuousClock.now
+        try Threads.run(Int(parts)) { part in try replay(size, part: Int64(part), of: parts) }
+        return Bench.seconds(since: start)
+    }
+
+    private func replay(_ size: LogSize, part: Int64, of parts: Int64) throws {
+        let fold = LogFold(ledger.catalogue, capacity: BenchReplay.capacity / Int(parts))
+        let view = SupportMap()
+        view.gather(from: fold)
+        var failure: (any Error)?
+        try ledger.store.read(.all, from: Position(0), to: size) { row in
+            guard row.streamNumber % parts == part else { return true }
+            do {
+                guard TreeHash.leaf(UnsafeRawBufferPointer(row.leaf)) == row.leafHash else {
+                    throw Failure(.unsound, "event \(row.position) was changed", hint: nil)
+                }
+                try fold.take(row)
+                return true
+            } catch {
+                failure = error
+                return false
+            }
+        }
+        if let failure { throw failure }
+        try fold.finish(ledger.store)
+    }
+}

@@ -1,0 +1,25 @@
+import Glibc
+import Testing
+
+@testable import LedgerCLI
+
+struct DoctorCommandTests {
+    @Test func `a ledger without its head is read, not written, and mended when confirmed`()
+        async throws
+    {
+        let trial = try await Trial.withStory()
+        #expect(await trial.run("doctor").output.hasSuffix("well\n"))
+        unlink("\(trial.ledger)/head")
+        let ill = await trial.run("doctor", "--json")
+        #expect(ill.status == 3)
+        #expect(await trial.run("log").status == 0)
+        let write = await trial.run("withdraw", "5", "--reason-code", "other")
+        #expect(write.status == 3)
+        #expect(await trial.run("doctor", "--accept-head").status == 64)
+        let mended = await trial.run(
+            "doctor", "--accept-head", "--confirm", "a.example/x", "--json")
+        #expect(mended.status == 0, "\(mended.messages)")
+        try Golden.check("doctor", mended.output, hiding: trial.folder)
+        #expect(await trial.run("withdraw", "5", "--reason-code", "other").status == 0)
+    }
+}

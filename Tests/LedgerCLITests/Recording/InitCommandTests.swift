@@ -1,0 +1,34 @@
+import Testing
+
+@testable import LedgerCLI
+
+struct InitCommandTests {
+    @Test func `a ledger is made, and event 0 opens it`() async throws {
+        let trial = try Trial()
+        let made = await trial.run(
+            "init", trial.ledger, "--origin", "a.example/x", "--simulated", "--json")
+        #expect(made.status == 0)
+        #expect(made.messages.contains("a later release may not open it"))
+        try Golden.check("init", made.output, hiding: trial.folder)
+        let log = await trial.run("log", "--json")
+        #expect(log.output.contains(#""recordedtime":"2010-01-01T00:00:00.000000Z""#))
+        #expect(await trial.run("verify").status == 0)
+    }
+
+    @Test func `a ledger with a real clock records when it was made`() async throws {
+        let trial = try Trial()
+        trial.environment["CCGLEDGER_ON_BEHALF_OF"] = nil
+        let made = await trial.run("init", trial.ledger, "--origin", "a.example/x")
+        #expect(made.messages.contains("on behalf of GB-NHS-X24"))
+        let log = await trial.run("log", "--json")
+        #expect(log.output.contains(#""recordedtime":"2026-02-03T10:00:00.000000Z""#))
+    }
+
+    @Test func `a folder that holds something is left alone`() async throws {
+        let trial = try await Trial.withStory()
+        let again = await trial.run("init", trial.ledger, "--origin", "a.example/x")
+        #expect(again.status == 64)
+        #expect(await trial.run("init", "\(trial.folder)/n", "--origin", "a b").status == 64)
+        #expect(await trial.run("verify").status == 0)
+    }
+}
