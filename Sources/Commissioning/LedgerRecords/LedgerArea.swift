@@ -14,14 +14,16 @@ public enum LedgerArea: EventArea {
     /// One stream a subject, such as `ledger/opening`.
     public static let streamForm = "ledger/{name}"
 
-    /// Its event types.
-    public static let types: [EventType<LedgerArea>] = [
-        EventType(LedgerOpened.self),
-        EventType(CoverageDeclared.self),
-        EventType(CoverageEnded.self),
-        EventType(ImportBatchRecorded.self),
-        EventType(ProposalRefused.self),
-    ]
+    /// Its event types; made anew for each catalogue.
+    public static var types: [EventType<LedgerArea>] {
+        [
+            EventType(LedgerOpened.self),
+            EventType(CoverageDeclared.self),
+            EventType(CoverageEnded.self),
+            EventType(ImportBatchRecorded.self),
+            EventType(ProposalRefused.self),
+        ]
+    }
 
     /// Nothing said yet.
     public static func initial(_ stream: StreamName) -> LedgerState { LedgerState() }

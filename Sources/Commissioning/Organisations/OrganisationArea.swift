@@ -12,14 +12,16 @@ public enum OrganisationArea: EventArea {
     /// One stream a body.
     public static let streamForm = "org/{ods}"
 
-    /// Its event types.
-    public static let types: [EventType<OrganisationArea>] = [
-        EventType(OrganisationRegistered.self),
-        EventType(OrganisationRenamed.self),
-        EventType(OrganisationClosed.self),
-        EventType(OrganisationSucceeded.self),
-        EventType(BoundaryMoved.self),
-    ]
+    /// Its event types; made anew for each catalogue.
+    public static var types: [EventType<OrganisationArea>] {
+        [
+            EventType(OrganisationRegistered.self),
+            EventType(OrganisationRenamed.self),
+            EventType(OrganisationClosed.self),
+            EventType(OrganisationSucceeded.self),
+            EventType(BoundaryMoved.self),
+        ]
+    }
 
     /// A body of which nothing is known but its code.
     public static func initial(_ stream: StreamName) -> OrganisationState {

@@ -12,21 +12,23 @@ public enum SupportArea: EventArea {
     /// One stream an arrangement of a body; a support unit's own end stands under its own code.
     public static let streamForm = "support/{ods}/{ref}"
 
-    /// Its event types.
-    public static let types: [EventType<SupportArea>] = [
-        EventType(SupportNeedIdentified.self),
-        EventType(SupportOptionAppraised.self),
-        EventType(SupportSourcingDecided.self),
-        EventType(SupportDecisionConstrained.self),
-        EventType(SupportServiceAgreed.self),
-        EventType(SupportServiceVaried.self),
-        EventType(SupportServiceExtended.self),
-        EventType(SupportServiceExited.self),
-        EventType(CSUMerged.self),
-        EventType(CSUClosed.self),
-        EventType(FrameworkSupplierAccredited.self),
-        EventType(FrameworkSupplierRejected.self),
-    ]
+    /// Its event types; made anew for each catalogue.
+    public static var types: [EventType<SupportArea>] {
+        [
+            EventType(SupportNeedIdentified.self),
+            EventType(SupportOptionAppraised.self),
+            EventType(SupportSourcingDecided.self),
+            EventType(SupportDecisionConstrained.self),
+            EventType(SupportServiceAgreed.self),
+            EventType(SupportServiceVaried.self),
+            EventType(SupportServiceExtended.self),
+            EventType(SupportServiceExited.self),
+            EventType(CSUMerged.self),
+            EventType(CSUClosed.self),
+            EventType(FrameworkSupplierAccredited.self),
+            EventType(FrameworkSupplierRejected.self),
+        ]
+    }
 
     /// An arrangement of which nothing is known.
     public static func initial(_ stream: StreamName) -> SupportState { SupportState() }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The names that the members of an object can have, ready to be matched with JSON.
 struct NameTable: Sendable {
     /// In ascending order of bytes.
@@ -13,7 +15,8 @@ struct NameTable: Sendable {
         @inline(__always)
         func isSame(as key: UnsafeBufferPointer<UInt8>, prefix: UInt64) -> Bool {
             guard self.prefix == prefix, bytes.count == key.count else { return false }
-            return key.count <= 8 || bytes.elementsEqual(key)
+            guard key.count > 8, let start = key.baseAddress else { return true }
+            return bytes.withUnsafeBytes { $0.baseAddress.map { memcmp($0, start, key.count) == 0 } ?? false }
         }
     }
 

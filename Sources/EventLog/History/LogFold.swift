@@ -13,6 +13,7 @@ public final class LogFold {
     private var types: [Int64: Catalogue.TypeReference] = [:]
     private var size = LogSize.empty
     private let capacity: Int
+    private let checksForm: Bool
     private var liveCount = 0
     /// Rows taken in, to tell which streams have been silent longest.
     private var clock: UInt32 = 0
@@ -33,7 +34,13 @@ public final class LogFold {
     ///   - catalogue: The types to read.
     ///   - asOf: Facts of later days are left out.
     ///   - capacity: How many states to hold at once; more are settled early.
-    public init(_ catalogue: Catalogue, asOf: CivilDate? = nil, capacity: Int = .max) {
+    ///   - checksForm: Whether each leaf is checked to be canonical JSON; not needed of leaves
+    ///     whose hashes have been compared.
+    public init(
+        _ catalogue: Catalogue, asOf: CivilDate? = nil, capacity: Int = .max,
+        checksForm: Bool = true
+    ) {
+        self.checksForm = checksForm
         self.catalogue = catalogue
         self.asOf = asOf
         self.capacity = max(capacity, 2)
@@ -60,7 +67,7 @@ public final class LogFold {
         size = LogSize(row.position.index + 1)
         let header: LeafHeader
         do throws(FieldIssue) {
-            header = try LeafHeader(row.leaf)
+            header = try LeafHeader(row.leaf, checksForm: checksForm)
         } catch {
             throw .damaged(row.position, error.reason)
         }
@@ -80,9 +87,13 @@ public final class LogFold {
             clock &+= 1
             slots[number].touched = clock
             let place = Int(slots[number].place)
-            let outcome = catalogue.withPresentShape(input, upcasters) {
-                columns[machine].take(type, $0, fact, at: place)
-            }
+            let column = columns[machine]
+            let outcome =
+                upcasters.isEmpty
+                ? column.take(type, input, fact, at: place)
+                : catalogue.withPresentShape(input, upcasters) {
+                    column.take(type, $0, fact, at: place)
+                }
             switch outcome {
             case .taken: break
             case .tooLate: mark(number)

@@ -28,17 +28,20 @@ final class Column<Area: EventArea>: StateColumn {
     private static var patience: Int { 8 }
 
     private let types: [EventType<Area>]
-    private var streams: [Live] = []
+    private var streams: [Live?] = []
     private var free: [Int] = []
     /// Gets states that are settled.
     var settled: (Int, StreamName, Area.State) -> Void = { _, _, _ in }
 
-    private struct Live {
+    /// One stream; an object, so that changing it never copies its state.
+    private final class Live {
         var state: Area.State
         var waiting: [(fact: Fact, event: ReadEvent<Area>)] = []
         var applied: HistoryOrder?
 
-        mutating func apply(_ count: Int) {
+        init(state: Area.State) { self.state = state }
+
+        func apply(_ count: Int) {
             for index in 0..<count { waiting[index].event.apply(to: &state, waiting[index].fact) }
             if count > 0 { applied = waiting[count - 1].fact.order }
             waiting.removeFirst(count)
@@ -59,23 +62,21 @@ final class Column<Area: EventArea>: StateColumn {
 
     func take(_ type: Int, _ input: FieldInput, _ fact: Fact, at place: Int) -> FoldOutcome {
         let order = fact.order
-        if fact.isLate, let applied = streams[place].applied, order < applied { return .tooLate }
+        guard let stream = streams[place] else { return .tooLate }
+        if fact.isLate, let applied = stream.applied, order < applied { return .tooLate }
         let (event, log) = types[type].read(input, FieldLog(purpose: .leaf))
         if let issue = log.issues.first { return .damaged(issue) }
-        var index = streams[place].waiting.count
-        while fact.isLate, index > 0, order < streams[place].waiting[index - 1].fact.order {
-            index -= 1
-        }
-        streams[place].waiting.insert((fact, event), at: index)
-        if streams[place].waiting.count > 2 * Self.patience {
-            streams[place].apply(Self.patience)
-        }
+        var index = stream.waiting.count
+        while fact.isLate, index > 0, order < stream.waiting[index - 1].fact.order { index -= 1 }
+        stream.waiting.insert((fact, event), at: index)
+        if stream.waiting.count > 2 * Self.patience { stream.apply(Self.patience) }
         return .taken
     }
 
     func settle(_ place: Int, _ number: Int, _ stream: StreamName) {
-        streams[place].apply(streams[place].waiting.count)
-        settled(number, stream, streams[place].state)
+        guard let live = streams[place] else { return }
+        live.apply(live.waiting.count)
+        settled(number, stream, live.state)
     }
 
     func settle(_ state: StateBox, _ number: Int, _ stream: StreamName) {
@@ -86,10 +87,7 @@ final class Column<Area: EventArea>: StateColumn {
     }
 
     func release(_ place: Int) {
-        // What it holds is let go now, not when the place is taken again.
-        if let empty = StreamName("none/none") {
-            streams[place] = Live(state: Area.initial(empty))
-        }
+        streams[place] = nil
         free.append(place)
     }
 }

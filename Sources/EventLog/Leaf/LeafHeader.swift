@@ -39,9 +39,13 @@ public struct LeafHeader: Sendable {
 
     /// Reads a leaf.
     ///
+    /// - Parameter checksForm: Whether the bytes are checked to be canonical JSON; not needed of
+    ///   a leaf whose hash has been compared.
     /// - Throws: ``FieldIssue`` when the bytes are not the canonical JSON of an envelope.
-    public init(_ leaf: UnsafeBufferPointer<UInt8>) throws(FieldIssue) {
-        try LeafHeader.checkForm(leaf)
+    public init(
+        _ leaf: UnsafeBufferPointer<UInt8>, checksForm: Bool = true
+    ) throws(FieldIssue) {
+        if checksForm { try LeafHeader.checkForm(leaf) }
         var seen: UInt32 = 0
         var walk = JSONWalk(leaf, at: 0..<leaf.count)
         var hint = 0

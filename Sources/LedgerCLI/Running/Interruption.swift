@@ -8,25 +8,45 @@ internal import Synchronization
 enum Interruption {
     private static let folders = Mutex<[String]>([])
     private static let sources = Mutex<[Listening]>([])
+    /// Where the handler writes which signal came. Set once, before there is a handler.
+    private nonisolated(unsafe) static var pipeEnd: Int32 = -1
 
     /// Unchecked because it is only ever held.
     private struct Listening: @unchecked Sendable {
-        let source: any DispatchSourceSignal
+        let source: any DispatchSourceRead
     }
 
     /// Ends the process on SIGINT and SIGTERM, and removes the folders that were given.
+    ///
+    /// A handler may do next to nothing, so it writes into a pipe, where no signal is lost.
     static func listen() {
-        for (number, status) in [(SIGINT, CommandStatus.interrupted.rawValue), (SIGTERM, 143)] {
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler {
-                _ = Terminal.process.write(.messages, Array("\ninterrupted\n".utf8))
-                folders.withLock { $0.forEach(Folders.remove) }
-                _exit(status)
-            }
-            source.resume()
-            sources.withLock { $0.append(Listening(source: source)) }
+        var ends: [Int32] = [-1, -1]
+        // Without a pipe the signals do what they always do, and end the process too.
+        guard pipe(&ends) == 0 else { return }
+        pipeEnd = ends[1]
+        let reading = ends[0]
+        let source = DispatchSource.makeReadSource(fileDescriptor: reading, queue: .global())
+        source.setEventHandler {
+            var number: UInt8 = 0
+            guard read(reading, &number, 1) == 1 else { return }
+            end(Int32(number))
         }
+        source.resume()
+        sources.withLock { $0.append(Listening(source: source)) }
+        for number in [SIGINT, SIGTERM] {
+            signal(number) { number in
+                let code = errno
+                var byte = UInt8(truncatingIfNeeded: number)
+                _ = write(Interruption.pipeEnd, &byte, 1)
+                errno = code
+            }
+        }
+    }
+
+    private static func end(_ number: Int32) {
+        _ = Terminal.process.write(.messages, Array("\ninterrupted\n".utf8))
+        folders.withLock { $0.forEach(Folders.remove) }
+        _exit(number == SIGINT ? CommandStatus.interrupted.rawValue : 128 + number)
     }
 
     /// Has a folder removed when the process is interrupted.

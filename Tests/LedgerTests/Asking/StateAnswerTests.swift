@@ -1,0 +1,79 @@
+import CanonicalJSON
+import EventLog
+import TestSupport
+import Testing
+
+@testable import Ledger
+
+@Suite struct StateAnswerTests {
+    @Test func `the document has these members whatever is known`() async throws {
+        let till = try await Till.simulated()
+        try await till.record(registered("99A"))
+        let names = [
+            "asOf", "constraints", "contested", "corrections", "functions", "knownAt",
+            "lateEntries", "organisation", "schemaVersion", "supplierEndings", "support",
+            "withdrawn",
+        ]
+        #expect(try till.state("99A", asOf: "2014").members.map(\.name).sorted() == names)
+    }
+
+    @Test func `why adds to a state and changes none of its values`() async throws {
+        let till = try await Till.simulated([Seed.number("00").path])
+        for code in ["FICVALE", "FICMOOR", "FICFELL"] {
+            let plain = try till.state(code, asOf: "2016-10-01")
+            let why = try till.state(code, asOf: "2016-10-01", why: true)
+            #expect(StateAnswerTests.withoutWhy(.object(why)) == .object(plain), "\(code)")
+        }
+    }
+
+    /// Takes the reasons away again.
+    private static func withoutWhy(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .object(let object):
+            if let value = object["value"], object["why"] != nil { return withoutWhy(value) }
+            var plain: JSONObject = [:]
+            for (name, value) in object.members where name != "why" {
+                plain[name] = withoutWhy(value)
+            }
+            return .object(plain)
+        case .array(let items): return .array(items.map(withoutWhy))
+        default: return value
+        }
+    }
+
+    @Test func `what is no code is a fault of the words`() async throws {
+        let till = try await Till.simulated()
+        let error = #expect(throws: LedgerError.self) { try till.state("02q", asOf: "2014") }
+        guard case .usage? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test func `a body that is not known is not found, and the nearest are named`() async throws {
+        let till = try await Till.simulated()
+        try await expectHint(till, "import the organisations first")
+        for code in ["99A", "99B", "12X", "QQQ", "99Z"] { try await till.record(registered(code)) }
+        try await expectHint(till, "did you mean 99A, 99B, 99Z?")
+    }
+
+    @Test func `a body recorded later is not named`() async throws {
+        let till = try await Till.simulated()
+        try await till.record(registered("12X"))
+        try await till.record(registered("99A"))
+        try await expectHint(till, "did you mean 12X?", knownAt: "position:2")
+    }
+
+    private func expectHint(
+        _ till: Till, _ expected: String, knownAt moment: String? = nil
+    ) async throws {
+        let error = #expect(throws: LedgerError.self) {
+            try till.state("99C", asOf: "2014", knownAt: moment)
+        }
+        guard case .notFound(let reason, let hint)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reason == "the ledger knew no body 99C as of 2014-12-31" && hint == expected)
+    }
+}

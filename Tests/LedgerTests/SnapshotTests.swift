@@ -1,0 +1,98 @@
+import CanonicalJSON
+import EventLog
+import Ledger
+import TestSupport
+import Testing
+
+/// Every output of every seed, each seed alone in a ledger of its own.
+@Suite struct SnapshotTests {
+    @Test(arguments: Seed.all)
+    func `every output is as it was reviewed`(_ seed: Seed) async throws {
+        let till = try await Till.simulated([seed.path])
+        let days = try SnapshotTests.days(seed)
+        try check(
+            "Organisations", seed, .array(days.map { .object(try organisations(till, asOf: $0)) }))
+        try check("State", seed, .array(try states(till, seed, days)))
+        try check("Log", seed, .array(try Outputs(till).log()))
+        try check("Verification", seed, .object(try till.ledger.verify().document.object))
+    }
+
+    @Test(arguments: Ledger.catalogue.schemas.map(\.name.text))
+    func `a released schema never changes a byte`(_ name: String) throws {
+        let type = try #require(EventTypeName(name))
+        let schema = try #require(Ledger.catalogue.schema(named: type))
+        let difference = try Snapshot("Schemas/\(name).json")
+            .difference(from: .object(schema.jsonSchema), isFrozen: true)
+        if let difference { Issue.record("\(difference)") }
+    }
+
+    @Test func `every file of schemas is that of a type`() {
+        let known = Set(Ledger.catalogue.schemas.map { "\($0.name).json" })
+        let files = Set(TestFolder.names(in: "\(Seed.repository)/Snapshots/Schemas"))
+        #expect(files.subtracting(known) == [], "a released type is never taken away")
+    }
+
+    private func check(_ output: String, _ seed: Seed, _ value: JSONValue) throws {
+        if let text = try Snapshot("\(output)/\(seed.name).json").difference(from: value) {
+            Issue.record("\(text)")
+        }
+    }
+
+    /// The first, the middle and the last day on which something happened.
+    private static func days(_ seed: Seed) throws -> [CivilDate] {
+        let days = Set(try seed.proposals.compactMap { CivilDate($0.text("occurredon")) }).sorted()
+        guard let first = days.first, let last = days.last else { return [] }
+        return [first, days[days.count / 2], last]
+    }
+
+    /// All bodies; of a great many how many were open, the overlaps, and a few in full.
+    private func organisations(_ till: Till, asOf day: CivilDate) throws -> JSONObject {
+        let outputs = try Outputs(till)
+        var document = try outputs.organisations(asOf: day, why: true)
+        guard case .array(let rows)? = document["rows"], rows.count > 40 else { return document }
+        let open = rows.compactMap { row -> String? in
+            guard case .object(let row) = row, row["open"] == .bool(true) else { return nil }
+            return row.text("kind") + " " + row.text("code")
+        }
+        let byKind = Dictionary(grouping: open) { String($0.prefix { $0 != " " }) }
+        var kinds: JSONObject = [:]
+        for (kind, codes) in byKind {
+            kinds[kind] = .object([
+                "count": .number(JSONNumber(Int64(codes.count))),
+                "codes": .array(
+                    codes.map { .string(String($0.dropFirst(kind.utf8.count + 1))) }),
+            ])
+        }
+        document["open"] = .object(kinds)
+        let step = rows.count / 12
+        document["rows"] = .array(
+            rows.enumerated().filter { $0.offset.isMultiple(of: step) }.map(\.element))
+        return document
+    }
+
+    /// The bodies with the most arrangements, on two days, as known half-way and at the end.
+    private func states(_ till: Till, _ seed: Seed, _ days: [CivilDate]) throws -> [JSONValue] {
+        let streams = Set(try seed.proposals.map { $0.text("subject") })
+        var counts: [String: Int] = [:]
+        for stream in streams {
+            let parts = stream.split(separator: "/").map(String.init)
+            if parts.count > 1, parts[0] == "support" || parts[0] == "org" {
+                counts[parts[1], default: 0] += parts[0] == "support" ? 100 : 1
+            }
+        }
+        let busiest = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        let known = try Set(Outputs(till).codes(asOf: days[2]))
+        let codes = busiest.filter(known.contains).prefix(5) + busiest.prefix(1)
+        let half = try till.size / 2
+        var states: [JSONValue] = []
+        for moment in ["position:\(half)", "head"] {
+            let outputs = try Outputs(till, knownAt: moment)
+            for code in Set(codes).sorted() {
+                for day in days.dropFirst() {
+                    states.append(.object(try outputs.state(code, asOf: day, why: true)))
+                }
+            }
+        }
+        return states
+    }
+}

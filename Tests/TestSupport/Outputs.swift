@@ -1,0 +1,73 @@
+public import CanonicalJSON
+internal import Commissioning
+public import EventLog
+public import Ledger
+internal import Projections
+
+/// Everything that a ledger answers, as JSON.
+public struct Outputs: Sendable {
+    private let ledger: Ledger
+    /// What was known.
+    public let knownAt: KnownAt
+
+    /// - Parameters:
+    ///   - till: The ledger.
+    ///   - moment: What was known; nil for all.
+    public init(_ till: Till, knownAt moment: String? = nil) throws {
+        ledger = till.ledger
+        knownAt = try till.ledger.knownAt(moment)
+    }
+
+    /// The bodies as of a day.
+    public func organisations(asOf day: CivilDate, why: Bool) throws -> JSONObject {
+        try ledger.organisations(asOf: AsOf(day), knownAt: knownAt, saysWhy: why).document.object
+    }
+
+    /// The state of a body as of a day, or that there is none.
+    public func state(_ code: String, asOf day: CivilDate, why: Bool) throws -> JSONObject {
+        do {
+            let answer = try ledger.state(
+                of: code, asOf: AsOf(day), knownAt: knownAt, saysWhy: why)
+            return answer.document.object
+        } catch {
+            guard case .notFound(let reason, let hint) = error else { throw error }
+            return ["notFound": .string(reason), "hint": .string(hint ?? "")]
+        }
+    }
+
+    /// The whole log.
+    public func log(_ filter: LogFilter = LogFilter()) throws -> [JSONValue] {
+        var events: [JSONValue] = []
+        try ledger.log(filter, knownAt: knownAt) { event in
+            events.append(.object(event.json))
+            return true
+        }
+        return events
+    }
+
+    /// Each event, shown alone.
+    public func shown() throws -> [JSONValue] {
+        try (0..<knownAt.size.count).map {
+            .object(try ledger.event("\($0)", knownAt: knownAt).json)
+        }
+    }
+
+    /// The codes of the bodies that are known.
+    public func codes(asOf day: CivilDate) throws -> [String] {
+        try ledger.organisations(asOf: AsOf(day), knownAt: knownAt).rows.map(\.code.description)
+    }
+
+    /// All of it, byte for byte, as it would be printed.
+    public func everything(_ codes: [String], asOf days: [CivilDate]) throws -> [String: [UInt8]] {
+        var all: [String: [UInt8]] = [:]
+        for day in days {
+            all["organisations \(day)"] = try organisations(asOf: day, why: true).line
+            for code in codes {
+                all["state \(code) \(day)"] = try state(code, asOf: day, why: true).line
+            }
+        }
+        all["log"] = try JSONValue.array(log()).canonicalBytes()
+        all["show"] = try JSONValue.array(shown()).canonicalBytes()
+        return all
+    }
+}
