@@ -76,6 +76,12 @@ let package = Package(
                 "CSQLite", "EventLog", "EventLogLaws", "SQLiteEventLog", "SQLiteEventLogWriter",
                 "SafeFiles", "TransparencyLog",
             ]),
+        tests(
+            "LedgerCLITests",
+            [
+                "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "LedgerCLI", "SafeFiles",
+                argumentParser,
+            ]),
         tests("TidyTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -74,7 +74,7 @@ static const char *const statements[] = {
     "INSERT INTO request (first, count, recordedtime, root) VALUES (?, 1, ?, ?)",
     "INSERT INTO stream (number, name, version, last) VALUES (?1, 'support/02Q/S-' || ?1, 1, ?2)"
     " ON CONFLICT (number) DO UPDATE SET version = version + 1, last = ?2",
-    "INSERT OR REPLACE INTO head (one, size, root, recordedtime) VALUES (0, ?, ?, ?)",
+    "INSERT OR REPLACE INTO head (one, size, root, recordedtime, frontier) VALUES (0, ?, ?, ?, ?)",
     "COMMIT",
 };
 enum { BEGIN, EVENT, TAG, ENTRY, REQUEST, STREAM, HEAD, COMMIT, STATEMENTS };
@@ -111,7 +111,7 @@ double csqlite_limit_append(const char *path, const unsigned char *leaves, const
                             int kinds, long count, int batch) {
     sqlite3 *database = 0;
     sqlite3_stmt *run[STATEMENTS] = {0};
-    const unsigned char digest[32] = {1};
+    const unsigned char digest[32] = {1}, frontier[512] = {1};
     double start = 0, seconds = -1;
     if (sqlite3_open(path, &database) != SQLITE_OK) goto done;
     if (begin_like_a_ledger(database) != SQLITE_OK) goto done;
@@ -128,6 +128,7 @@ double csqlite_limit_append(const char *path, const unsigned char *leaves, const
         sqlite3_bind_int64(run[HEAD], 1, row);
         sqlite3_bind_blob(run[HEAD], 2, digest, 32, SQLITE_STATIC);
         sqlite3_bind_int64(run[HEAD], 3, row);
+        sqlite3_bind_blob(run[HEAD], 4, frontier, sizeof frontier, SQLITE_STATIC);
         if (step_once(run[HEAD]) != SQLITE_OK) goto done;
         if (step_once(run[COMMIT]) != SQLITE_OK) goto done;
         if (checkpoint_now_and_then(database, row) != SQLITE_OK) goto done;

@@ -39,6 +39,24 @@ extension Law {
                 throw LawBroken("there is a tile \(index) of width \(width) at level \(level)")
             }
         },
+        Law("the frontier is that of the log as it is, and none is kept of a prefix") { maker in
+            let store = try await maker.make()
+            var tree = Frontier()
+            var next = 0
+            for count in [0, 1, 254, 1, 1, 255, 600] {
+                if count > 0 { _ = try await store.append(Sample.request(next..<(next + count))) }
+                next += count
+                for event in try store.events(from: tree.size) { tree.append(leaf: event.leafHash) }
+                let size = UInt64(next)
+                try require(
+                    try store.frontier(at: LogSize(size)), is: tree, "the frontier at \(size)")
+                try require(
+                    try store.frontier(at: LogSize(size + 1)), is: nil, "the next frontier")
+                if size == 0 { continue }
+                try require(
+                    try store.frontier(at: LogSize(size - 1)), is: nil, "the last frontier")
+            }
+        },
         Law("inclusion and consistency proofs made from tiles hold for every prefix") { maker in
             let store = try await maker.make()
             _ = try await store.append(Sample.request(0..<1_000))
@@ -51,6 +69,10 @@ extension Law {
                     let proof = try InclusionProof.make(
                         index: UInt64(index), size: UInt64(size), from: tiles)
                     try proof.verify(leaf: leaves[index], root: root)
+                    let frontier = try store.frontier(at: LogSize(UInt64(size)))
+                    let shorter = try InclusionProof.make(
+                        index: UInt64(index), size: UInt64(size), frontier: frontier, from: tiles)
+                    try require(shorter, is: proof, "the proof with the frontier")
                 }
                 let proof = try ConsistencyProof.make(
                     from: UInt64(size), to: 1_400, source: tiles)

@@ -24,6 +24,13 @@ public struct Frontier: Hashable, Sendable {
     /// Costs one node hash less than there are peaks.
     public var root: Digest { TreeHash.join(peaks) }
 
+    /// The peak that a leaf of the tree lies under: which one, from the largest, and how many
+    /// steps it is above the leaf.
+    func peak(above index: UInt64) -> (number: Int, height: Int) {
+        let height = UInt64.bitWidth - 1 - (index ^ size).leadingZeroBitCount
+        return ((size >> height).nonzeroBitCount - 1, height)
+    }
+
     /// Adds a leaf on the right.
     ///
     /// Costs one node hash for each leaf, averaged over many.

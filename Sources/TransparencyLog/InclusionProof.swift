@@ -44,6 +44,37 @@ public struct InclusionProof: Hashable, Sendable {
         return InclusionProof(index: index, size: size, path: path)
     }
 
+    /// Makes the proof from tiles and the tree's frontier, which holds all that lies beside the
+    /// peak above the leaf: at most one tile of each level is read, none beyond that peak.
+    ///
+    /// - Parameter frontier: That of the tree of this size; nil or another one is not used, and
+    ///   the tiles say all.
+    /// - Throws: ``TileReadingError/refused(_:)`` with ``ProofError/emptyTree``,
+    ///   ``ProofError/indexOutsideTree(index:size:)`` or ``ProofError/sizeTooLarge(_:)``;
+    ///   ``TileReadingError/source(_:)`` when the source fails, and
+    ///   ``TileReadingError/wrongWidth(_:actual:)`` when it returns another number of digests.
+    ///
+    /// Source: RFC 9162, section 2.1.3.1.
+    public static func make<Source: TileSource>(
+        index: UInt64, size: UInt64, frontier: Frontier?, from source: Source
+    ) throws(TileReadingError<Source.Failure>) -> InclusionProof {
+        guard let frontier, frontier.size == size else {
+            return try make(index: index, size: size, from: source)
+        }
+        do { try check(index: index, size: size) } catch { throw .refused(error) }
+        let place = frontier.peak(above: index)
+        var reader = TileReader(source: source, size: size)
+        var path: [Digest] = []
+        for height in 0..<place.height {
+            let sibling = index >> height ^ 1
+            path.append(try reader.root(of: sibling << height..<(sibling + 1) << height))
+        }
+        let right = Array(frontier.peaks[(place.number + 1)...])
+        if !right.isEmpty { path.append(TreeHash.join(right)) }
+        path += frontier.peaks[..<place.number].reversed()
+        return InclusionProof(index: index, size: size, path: path)
+    }
+
     /// The root of the tree in which `leaf` stands at ``index``, if the path is right.
     ///
     /// - Throws: ``ProofError/emptyTree``, ``ProofError/indexOutsideTree(index:size:)``,

@@ -68,7 +68,10 @@ final class Trial {
         let terminal = Terminal(
             write: { stream, bytes in
                 written.withLock { written in
-                    if stream == .output { written.output += bytes } else { written.messages += bytes }
+                    switch stream {
+                    case .output: written.output += bytes
+                    case .messages: written.messages += bytes
+                    }
                 }
                 return true
             },
@@ -96,16 +99,21 @@ final class Trial {
 
     /// The story, event 1 on.
     static let story = [
-        line("org.organisation-registered.v1", "org/02Q", "2013-04-01", 1,
+        line(
+            "org.organisation-registered.v1", "org/02Q", "2013-04-01", 1,
             #"{"kind":"CCG","name":"NHS Vale CCG"}"#),
-        line("org.organisation-registered.v1", "org/0AR", "2013-04-01", 2,
+        line(
+            "org.organisation-registered.v1", "org/0AR", "2013-04-01", 2,
             #"{"kind":"CSU","name":"North Unit"}"#),
-        line("support.support-option-appraised.v1", "support/02Q/2013-1", "2013-05-01", 3,
+        line(
+            "support.support-option-appraised.v1", "support/02Q/2013-1", "2013-05-01", 3,
             #"{"options":[{"kind":"inHouse","scoreBp":6025},{"kind":"CSU","supplier":"0AR"}]}"#),
-        line("support.support-sourcing-decided.v1", "support/02Q/2013-1", "2013-05-20", 4,
+        line(
+            "support.support-sourcing-decided.v1", "support/02Q/2013-1", "2013-05-20", 4,
             #"{"option":"CSU","supplier":"0AR","decision":{"meeting":"gb-5"},"#
                 + #""reasonCode":"quality","rationale":"They know the Vale."}"#),
-        line("support.support-service-agreed.v1", "support/02Q/2013-1", "2013-06-01", 5,
+        line(
+            "support.support-service-agreed.v1", "support/02Q/2013-1", "2013-06-01", 5,
             #"{"supplier":"0AR","functions":["BI","HR"],"start":"2013-07-01","hostedByBoard":true,"#
                 + #""end":"2016-07-01","annualValue":{"pence":123450,"vat":"excl"},"#
                 + #""breakClause":"After a year."}"#),

@@ -10,7 +10,9 @@ public final class TestFolder: Sendable {
     public init() throws {
         let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(base)/ledger-test-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw TestFailure("cannot make a folder in \(base)") }
+        guard mkdtemp(&template) != nil else {
+            throw TestFailure("cannot make a folder in \(base)")
+        }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 

@@ -118,6 +118,65 @@ struct InclusionProofTests {
         }
     }
 
+    @Test func `up to 300 leaves a frontier changes no proof`() throws {
+        let tree = NaiveTree.counting(to: 300)
+        let tiles = MemoryTiles(tree)
+        var frontier = Frontier()
+        for size in 1...300 as ClosedRange<UInt64> {
+            let older = frontier
+            frontier.append(leaf: tree.leaves[Int(size) - 1])
+            for index in 0..<size {
+                let plain = try InclusionProof.make(index: index, size: size, from: tiles)
+                let proof = try InclusionProof.make(
+                    index: index, size: size, frontier: frontier, from: tiles)
+                if proof != plain { Issue.record("\(index) of \(size)") }
+            }
+            for other in [older, nil] {
+                let proof = try InclusionProof.make(
+                    index: size / 3, size: size, frontier: other, from: tiles)
+                try proof.verify(leaf: tree.leaves[Int(size / 3)], root: frontier.root)
+            }
+            #expect(
+                throws: TileReadingError<MemoryTiles.Missing>.refused(
+                    .indexOutsideTree(index: size, size: size))
+            ) {
+                try InclusionProof.make(index: size, size: size, frontier: frontier, from: tiles)
+            }
+        }
+        #expect(throws: TileReadingError<MemoryTiles.Missing>.refused(.emptyTree)) {
+            try InclusionProof.make(index: 0, size: 0, frontier: Frontier(), from: tiles)
+        }
+    }
+
+    @Test func `with a frontier a proof reads a tile of each level and no ragged one`() throws {
+        let size: UInt64 = 100_000
+        let tree = NaiveTree.counting(to: Int(size))
+        var frontier = Frontier()
+        for leaf in tree.leaves { frontier.append(leaf: leaf) }
+        let tiles = MemoryTiles(tree)
+        for index in stride(from: 0, to: size & ~255, by: 997) {
+            let before = tiles.reads.count
+            let proof = try InclusionProof.make(
+                index: index, size: size, frontier: frontier, from: tiles)
+            #expect(isAccepted(proof, leaf: tree.leaves[Int(index)], root: frontier.root))
+            let reads = tiles.reads[before...]
+            #expect(reads.count <= 3, "\(reads)")
+            #expect(!reads.contains { $0.hasPrefix("0/390/") }, "\(reads)")
+        }
+    }
+
+    @Test func `with a frontier a proof in a log of 10 million leaves reads three tiles`() throws {
+        let size: UInt64 = 10_000_000
+        let peaks = (0..<size.nonzeroBitCount).flatMap { _ in TreeHash.emptyRoot.bytes }
+        let frontier = try Frontier(
+            bytes: withUnsafeBytes(of: size.bigEndian) { Array($0) } + peaks)
+        for index in [0, 1, 255, 65_536, 5_000_000, 8_388_608, 9_999_871] as [UInt64] {
+            let tiles = MemoryTiles()
+            _ = try InclusionProof.make(index: index, size: size, frontier: frontier, from: tiles)
+            #expect(tiles.reads.count <= 3, "\(tiles.reads)")
+        }
+    }
+
     @Test(arguments: [256, 257, 65_536, 66_000]) func `proofs across levels of tiles hold`(
         size: Int
     ) throws {

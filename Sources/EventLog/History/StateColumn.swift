@@ -36,14 +36,17 @@ final class Column<Area: EventArea>: StateColumn {
     /// One stream; an object, so that changing it never copies its state.
     private final class Live {
         var state: Area.State
-        var waiting: [(fact: Fact, event: ReadEvent<Area>)] = []
+        var waiting: [ReadEvent<Area>] = []
         var applied: HistoryOrder?
 
         init(state: Area.State) { self.state = state }
 
         func apply(_ count: Int) {
-            for index in 0..<count { waiting[index].event.apply(to: &state, waiting[index].fact) }
-            if count > 0 { applied = waiting[count - 1].fact.order }
+            for event in waiting.prefix(count) {
+                guard let fact = event.fact else { continue }
+                event.apply(to: &state, fact)
+                applied = fact.order
+            }
             waiting.removeFirst(count)
         }
     }
@@ -66,9 +69,18 @@ final class Column<Area: EventArea>: StateColumn {
         if fact.isLate, let applied = stream.applied, order < applied { return .tooLate }
         let (event, log) = types[type].read(input, FieldLog(purpose: .leaf))
         if let issue = log.issues.first { return .damaged(issue) }
+        event.fact = fact
         var index = stream.waiting.count
-        while fact.isLate, index > 0, order < stream.waiting[index - 1].fact.order { index -= 1 }
-        stream.waiting.insert((fact, event), at: index)
+        while fact.isLate, index > 0, let before = stream.waiting[index - 1].fact,
+            order < before.order
+        {
+            index -= 1
+        }
+        if index == stream.waiting.count {
+            stream.waiting.append(event)
+        } else {
+            stream.waiting.insert(event, at: index)
+        }
         if stream.waiting.count > 2 * Self.patience { stream.apply(Self.patience) }
         return .taken
     }

@@ -18,6 +18,9 @@ public struct EventType<Area: EventArea>: Sendable {
 
 /// An event read once, to be checked and then applied.
 class ReadEvent<Area: EventArea>: @unchecked Sendable {
+    /// What is known of it beside its data, while it waits to be applied.
+    final var fact: Fact?
+
     func check(in state: Area.State, _ fact: Fact) throws(Area.Refusal) {}
     func apply(to state: inout Area.State, _ fact: Fact) {}
     var tags: [String] { [] }

@@ -21,6 +21,12 @@ public protocol EventStore: Sendable {
     /// - Throws: ``StoreError``.
     func head() throws(StoreError) -> LogHead
 
+    /// What the tree must remember at a size, for making proofs; nil unless it is the size of the
+    /// log now.
+    ///
+    /// - Throws: ``StoreError``.
+    func frontier(at size: LogSize) throws(StoreError) -> Frontier?
+
     /// Calls `body` with each event of the query, in order of position, in bounded memory, until
     /// it returns false. The row and its bytes are valid only within the call.
     ///

@@ -32,6 +32,11 @@ public final class MemoryEventStore: EventStore {
         }
     }
 
+    /// What the tree must remember at a size; nil unless it is the size of the log.
+    public func frontier(at size: LogSize) -> Frontier? {
+        state.withLock { $0.size == size ? $0.tree.frontier : nil }
+    }
+
     /// Calls `body` with each event of the query until it returns false.
     public func read(
         _ query: EventQuery, from: Position, to: LogSize, _ body: (EventRow) -> Bool

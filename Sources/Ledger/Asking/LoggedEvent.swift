@@ -86,7 +86,11 @@ public struct LogFilter: Sendable {
     /// A filter that lets everything pass.
     public init() {}
 
-    func admits(_ header: LeafHeader, _ leaf: UnsafeBufferPointer<UInt8>) -> Bool {
+    func admits(
+        _ header: LeafHeader, _ leaf: UnsafeBufferPointer<UInt8>, _ catalogue: Catalogue
+    ) -> Bool {
+        // The query finds the stream or the tag; where both are asked for, the tag is left.
+        if stream != nil, let tag, !catalogue.tags(ofLeaf: leaf).contains(tag) { return false }
         if let since, header.occurredOn < since { return false }
         if let until, header.occurredOn > until { return false }
         if let type {
@@ -123,7 +127,8 @@ extension Ledger {
                 var isEnd = true
                 try store.read(filter.query, from: next, to: knownAt.size) { row in
                     next = Position(row.position.index + 1)
-                    guard let header = try? LeafHeader(row.leaf), filter.admits(header, row.leaf)
+                    guard let header = try? LeafHeader(row.leaf),
+                        filter.admits(header, row.leaf, catalogue)
                     else { return true }
                     found.append((row.position, Array(row.leaf)))
                     isEnd = found.count < min(left, 256)
@@ -146,7 +151,7 @@ extension Ledger {
     /// - Throws: ``LedgerError/notFound(_:hint:)``, ``LedgerError/store(_:)``.
     public func event(_ word: String, knownAt: KnownAt) throws(LedgerError) -> LoggedEvent {
         do {
-            var position = UInt64(word).map { Position($0) }
+            var position = TimeWords.number(word).map { Position(UInt64($0)) }
             if position == nil, let id = EventID(word) { position = try store.position(of: id) }
             guard let position, knownAt.size.holds(position) else {
                 throw LedgerError.notFound(

@@ -89,7 +89,10 @@ extension Arrangement {
                 }
             ),
             ("exit", state.exit.map { $0.json(saysWhy) { .object($0.json) } }),
-            ("formerExits", JSONValue.list(state.formerExits) { $0.json(saysWhy) { .object($0.json) } }),
+            (
+                "formerExits",
+                JSONValue.list(state.formerExits) { $0.json(saysWhy) { .object($0.json) } }
+            ),
             (
                 "frameworkPlaces",
                 JSONValue.list(state.frameworkPlaces) { $0.json(saysWhy) { .object($0.json) } }
@@ -146,7 +149,8 @@ extension Ledger {
             let view = LogView(store, catalogue, size: knownAt.size, asOf: asOf.day)
             guard let state = try CommissionerState(code, in: view) else {
                 throw LedgerError.notFound(
-                    "the ledger knew no body \(code) as of \(asOf.day)", hint: try nearest(to: code))
+                    "the ledger knew no body \(code) as of \(asOf.day)",
+                    hint: try nearest(to: code, knownAt: knownAt.size))
             }
             return StateAnswer(
                 asOf: asOf.day, knownAt: knownAt, state: state, saysWhy: saysWhy)
@@ -155,10 +159,12 @@ extension Ledger {
         }
     }
 
-    /// The codes on record that differ least.
-    private func nearest(to code: ODSCode) throws -> String? {
+    /// The codes that were on record and differ least.
+    private func nearest(to code: ODSCode, knownAt size: LogSize) throws -> String? {
         let wanted = Array(code.description.utf8)
-        let codes = try store.streams(startingWith: "org/").map { Array($0.text.utf8.dropFirst(4)) }
+        let codes = try store.streams(startingWith: "org/")
+            .filter { try store.history(of: $0, knownAt: size).version > .none }
+            .map { Array($0.text.utf8.dropFirst(4)) }
         let near = codes.sorted { left, right in
             let (first, second) = (wanted.distance(to: left), wanted.distance(to: right))
             return first != second ? first < second : left.lexicographicallyPrecedes(right)

@@ -56,13 +56,15 @@ extension Ledger {
                 return try resolve(head.size, head, isProvisional: false)
             }
             if word.hasPrefix("position:") {
-                guard let count = UInt64(word.dropFirst(9)) else { throw unreadable(word) }
-                guard count <= head.size.count else {
+                guard let count = TimeWords.number(word.dropFirst(9)) else {
+                    throw unreadable(word)
+                }
+                guard UInt64(count) <= head.size.count else {
                     throw LedgerError.notFound(
                         "the log has \(head.size) events, not \(count)",
                         hint: "ask for position:\(head.size) or head")
                 }
-                return try resolve(LogSize(count), head, isProvisional: false)
+                return try resolve(LogSize(UInt64(count)), head, isProvisional: false)
             }
             guard let instant = endOfMoment(word) else { throw unreadable(word) }
             let size = try store.size(at: instant)
@@ -109,8 +111,8 @@ enum TimeWords {
     static func day(_ word: String, today: CivilDate) -> CivilDate? {
         if let day = CivilDate(word) { return day }
         if word == "today" { return today }
-        if word.hasPrefix("today-"), word.hasSuffix("d"), let days = Int(word.dropFirst(6).dropLast()),
-            days >= 0
+        if word.hasPrefix("today-"), word.hasSuffix("d"),
+            let days = number(word.dropFirst(6).dropLast())
         {
             return today.adding(days: -min(days, 1_000_000))
         }
@@ -120,7 +122,7 @@ enum TimeWords {
             return year(parts[0]).flatMap { CivilDate(year: $0, month: 12, day: 31) }
         case 2 where parts[0].hasPrefix("FY"):
             guard let first = year(parts[0].dropFirst(2)), parts[1].utf8.count == 2,
-                let second = Int(parts[1]), second == (first + 1) % 100
+                let second = number(parts[1]), second == (first + 1) % 100
             else { return nil }
             return CivilDate(year: first + 1, month: 3, day: 31)
         case 2:
@@ -131,10 +133,10 @@ enum TimeWords {
     }
 
     private static func endOfSpan(_ span: Substring, in year: Int) -> CivilDate? {
-        if span.hasPrefix("Q"), let quarter = Int(span.dropFirst()), (1...4).contains(quarter) {
+        if span.hasPrefix("Q"), let quarter = number(span.dropFirst()), (1...4).contains(quarter) {
             return endOfMonth(quarter * 3, in: year)
         }
-        guard span.utf8.count == 2, let month = Int(span), (1...12).contains(month) else {
+        guard span.utf8.count == 2, let month = number(span), (1...12).contains(month) else {
             return nil
         }
         return endOfMonth(month, in: year)
@@ -146,7 +148,12 @@ enum TimeWords {
     }
 
     private static func year(_ text: some StringProtocol) -> Int? {
-        guard text.utf8.count == 4, let year = Int(text), year > 0 else { return nil }
+        guard text.utf8.count == 4, let year = number(text), year > 0 else { return nil }
         return year
+    }
+
+    /// A number in digits alone; nil when it has a sign or anything else.
+    static func number(_ text: some StringProtocol) -> Int? {
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
     }
 }

@@ -55,11 +55,12 @@ final class ImportDecider {
         progress: (ImportProgress) -> Void, accepted tell: ([UInt8]) -> Void
     ) async throws {
         var done = 0
-        let (ledger, mac) = (ledger, mac)
+        let (ledger, mac, size) = (ledger, mac, size)
         try await lines.runs().forEach { run in
             run.map { line in
-                Result { () throws(ProposalFailure) in try PreparedLine(line, ledger, mac) }
-                    .mapError { RefusedLine(line: line, failure: $0) }
+                Result { () throws(ProposalFailure) in
+                    try PreparedLine(line, ledger, mac, at: size)
+                }.mapError { RefusedLine(line: line, failure: $0) }
             }
         } use: { run in
             var keyed: [(line: PreparedLine, key: RequestKey)] = []
@@ -110,7 +111,8 @@ final class ImportDecider {
                 }
             guard try isNew(line) else { return false }
             try checkRecordedTime(valid)
-            let draft = line.draft ?? valid.draft(in: ledger, line: line.line.index)
+            let draft =
+                line.draft ?? valid.draft(in: ledger, line: line.line.index, at: size)
             let position = Position(size.count + UInt64(drafts.count))
             _ = try desk.decide(valid, id: draft.id, position: position)
             try pending.add(

@@ -42,10 +42,9 @@ struct ImportScan {
                 count += 1
                 let fingerprint = LineFilter.fingerprint(line)
                 if seen.insert(fingerprint) { repeated.insert(fingerprint) }
-                if let id = ImportScan.id(after: "\"corrects\"", in: line) { corrected.insert(id) }
-                if let id = ImportScan.id(after: "\"id\"", in: line),
-                    seen.insert(LineFilter.fingerprint(id.bytes))
-                {
+                corrected.formUnion(ImportScan.ids(after: "\"corrects\"", in: line))
+                for id in ImportScan.ids(after: "\"id\"", in: line)
+                where seen.insert(LineFilter.fingerprint(id.bytes)) {
                     repeatedIDs.insert(id)
                 }
                 if count <= ImportScan.sortingLimit {
@@ -76,10 +75,12 @@ struct ImportScan {
             recordedTime: header?.recordedTime, file: file, place: place)
     }
 
-    /// The UUID after a key, when the line has it; a guess that costs nothing when wrong.
-    private static func id(after key: StaticString, in line: [UInt8]) -> EventID? {
+    /// The UUIDs after a key, in the envelope or in the data; a guess that costs nothing when it
+    /// finds too many.
+    private static func ids(after key: StaticString, in line: [UInt8]) -> [EventID] {
         let length = key.utf8CodeUnitCount
-        return line.withUnsafeBufferPointer { bytes -> EventID? in
+        return line.withUnsafeBufferPointer { bytes -> [EventID] in
+            var ids: [EventID] = []
             let name = UnsafeBufferPointer(start: key.utf8Start, count: length)
             var start = 0
             while start + length + 38 < bytes.count {
@@ -90,9 +91,9 @@ struct ImportScan {
                     quote + 37 <= bytes.count
                 else { continue }
                 let id = bytes[(quote + 1)..<(quote + 37)]
-                if let id = EventID(utf8: UnsafeBufferPointer(rebasing: id)) { return id }
+                if let id = EventID(utf8: UnsafeBufferPointer(rebasing: id)) { ids.append(id) }
             }
-            return nil
+            return ids
         }
     }
 }

@@ -78,7 +78,8 @@ extension Ledger {
         let lines = ImportLines(files: sources, scan: scan)
         do {
             let first = try ImportDecider(self, lines, requestMAC)
-            try await first.run(progress: progress, accepted: options.isDryRun ? accepted : { _ in })
+            try await first.run(
+                progress: progress, accepted: options.isDryRun ? accepted : { _ in })
             var report = first.report
             report.isDryRun = options.isDryRun
             report.isStopped = report.rejected > 0 && !options.acceptsValid

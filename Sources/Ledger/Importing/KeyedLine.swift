@@ -14,7 +14,9 @@ struct PreparedLine: Sendable {
     let draft: LeafDraft?
 
     /// - Throws: ``ProposalFailure`` when the line is no proposal.
-    init(_ line: ImportLines.Line, _ ledger: Ledger, _ mac: RequestMAC) throws(ProposalFailure) {
+    init(
+        _ line: ImportLines.Line, _ ledger: Ledger, _ mac: RequestMAC, at size: LogSize
+    ) throws(ProposalFailure) {
         self.line = line
         proposal = try Proposal(line: line.bytes)
         content = mac.content(LineKeys.canonical(proposal))
@@ -24,7 +26,7 @@ struct PreparedLine: Sendable {
             return
         }
         valid = PreparedLine.validate(proposal, ledger)
-        draft = try? valid?.get().draft(in: ledger, line: line.index)
+        draft = try? valid?.get().draft(in: ledger, line: line.index, at: size)
     }
 
     private static func validate(
@@ -46,10 +48,12 @@ struct PreparedLine: Sendable {
 extension ValidProposal {
     /// The event as it would be recorded from a line: in a simulated ledger the ids and salts of a
     /// line depend on its number alone, so that lines can be prepared side by side.
-    func draft(in ledger: Ledger, line: Int) -> LeafDraft {
+    ///
+    /// - Parameter size: The log before the import, so that no two imports give the same.
+    func draft(in ledger: Ledger, line: Int, at size: LogSize) -> LeafDraft {
         let random: any RandomSource =
             ledger.isSimulated
-            ? SimulatedRandom(start: ledger.openedSize.count << 32 + UInt64(line) + 1)
+            ? SimulatedRandom(start: size.count << 32 + UInt64(line) + 1)
             : ledger.random
         let id =
             header.id

@@ -10,8 +10,6 @@ public struct Ledger: Sendable {
     public let catalogue: Catalogue
     /// Keyed digests of requests; nil when the ledger is only read.
     public let requestMAC: RequestMAC?
-    /// Answers kept from before; nil when there is no place for them.
-    public let answers: (any AnswerCache)?
     /// The present time.
     public let clock: any LedgerClock
     /// What is said where proposals are silent.
@@ -20,8 +18,6 @@ public struct Ledger: Sendable {
     public let random: any RandomSource
     /// Whether recorded times come from proposals, and ids and salts from a fixed number.
     public let isSimulated: Bool
-    /// How many events the log held when it was opened.
-    let openedSize: LogSize
 
     /// The format that this release writes. Until release 1.0 it may not open later.
     public static let format: Int64 = 0
@@ -32,24 +28,21 @@ public struct Ledger: Sendable {
     /// - Parameters:
     ///   - store: The log.
     ///   - requestMAC: Keyed digests of requests; nil when the ledger is only read.
-    ///   - answers: Answers kept from before.
     ///   - clock: The present time.
     ///   - defaults: What is said where proposals are silent; whether the clock is simulated is
     ///     read from the log.
     /// - Throws: ``LedgerError`` when the log's first event is not that of a ledger.
     public init(
-        _ store: any EventStore, requestMAC: RequestMAC?, answers: (any AnswerCache)? = nil,
+        _ store: any EventStore, requestMAC: RequestMAC?,
         clock: any LedgerClock = SystemClock(), defaults: ProposalDefaults = ProposalDefaults()
     ) throws(LedgerError) {
         let opening = try Ledger.opening(of: store)
         self.store = store
         self.requestMAC = requestMAC
-        self.answers = answers
         self.clock = clock
         catalogue = Ledger.catalogue
         var defaults = defaults
         isSimulated = opening.isSimulated
-        openedSize = opening.size
         defaults.hasSimulatedClock = opening.isSimulated
         self.defaults = defaults
         random = opening.isSimulated ? SimulatedRandom(start: opening.size.count) : SystemRandom()

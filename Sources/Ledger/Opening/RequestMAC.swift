@@ -59,7 +59,8 @@ public struct RequestMAC: Sendable {
     func content(_ bytes: [UInt8]) -> TransparencyLog.Digest {
         var code = keyed
         bytes.withUnsafeBytes { code.update(data: $0) }
-        guard let digest = code.finalize().withUnsafeBytes({ TransparencyLog.Digest(bytes: $0) }) else {
+        let digest = code.finalize().withUnsafeBytes { TransparencyLog.Digest(bytes: $0) }
+        guard let digest else {
             preconditionFailure("SHA-256 gives 32 bytes")
         }
         return digest

@@ -98,7 +98,9 @@ struct LogCommand: AsyncParsableCommand {
         filter.since = try since.map { word throws(Failure) in
             try ProposalOptions.day(word, in: ledger)
         }
-        filter.until = try until.map { word throws(LedgerError) in try AsOf(word, today: today).day }
+        filter.until = try until.map { word throws(LedgerError) in
+            try AsOf(word, today: today).day
+        }
         return filter
     }
 
@@ -110,7 +112,8 @@ struct LogCommand: AsyncParsableCommand {
     }
 
     private static func row(_ event: LoggedEvent) -> [String] {
-        let mark = event.correctedBy.isEmpty
+        let mark =
+            event.correctedBy.isEmpty
             ? "" : "said again or taken back by \(Words.list(event.correctedBy))"
         return [
             event.position.description, event.text("occurredon") ?? "",

@@ -8,10 +8,10 @@ internal import Projections
 struct OrganisationsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "organisations",
-        abstract: "Lists bodies: open or closed on a day, and whom they followed.",
+        abstract: "Lists the bodies open on a day, and whom they followed.",
         discussion: Examples.text(
-            "ccgledger organisations --kind CCG --open --as-of 2014-12-01",
-            "ccgledger organisations --kind ICB --why --json"))
+            "ccgledger organisations --kind ccg --as-of 2014-12-01",
+            "ccgledger organisations --kind ICB --all --why --json"))
 
     @Option(
         help: ArgumentHelp(
@@ -19,8 +19,8 @@ struct OrganisationsCommand: AsyncParsableCommand {
             valueName: "kind"))
     var kind: String?
 
-    @Flag(help: "Only those open on the day.")
-    var open = false
+    @Flag(help: "Also those that were closed on the day, or not open yet.")
+    var all = false
 
     @Flag(help: "Name the events behind each value.")
     var why = false
@@ -32,7 +32,7 @@ struct OrganisationsCommand: AsyncParsableCommand {
         let opened = try options.openForReading()
         let (asOf, knownAt) = try times.resolve(in: opened.ledger)
         let answer = try opened.ledger.organisations(
-            kind: try OrganisationsCommand.kind(kind), onlyOpen: open, asOf: asOf,
+            kind: try OrganisationsCommand.kind(kind), onlyOpen: !all, asOf: asOf,
             knownAt: knownAt, saysWhy: why)
         try await opened.close()
         let terminal = Terminal.current

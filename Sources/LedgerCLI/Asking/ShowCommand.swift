@@ -49,7 +49,8 @@ enum EventText {
         func text(_ name: String) -> String? { event.text(name).map(Words.printable) }
         var rows: [(String, String)] = []
         func add(_ name: String, _ value: String?) { if let value { rows.append((name, value)) } }
-        add("stream", "\(text("subject") ?? ""), version \(event.event["streamversion"]?.plain ?? "")")
+        let version = event.event["streamversion"]?.plain ?? ""
+        add("stream", "\(text("subject") ?? ""), version \(version)")
         let span = text("occurredprecision").map { " (only the \($0) it ends is known)" } ?? ""
         add("happened on", "\(text("occurredon") ?? "")\(span)")
         add("at", text("time"))
@@ -64,13 +65,16 @@ enum EventText {
         var data: [(String, String)] = []
         if let value = event.event["data"] { flatten(value, "", &data) }
         let sealed = event.disclosures.map { disclosure in
-            let value = disclosure.isShown
+            let value =
+                disclosure.isShown
                 ? disclosure.parsedValue?.plain ?? "(damaged)" : "(not revealed)"
             return ("\(disclosure.name) (\(disclosure.sealing.rawValue))", value)
         }
         var lines = ["event \(event.position)  \(text("type") ?? "")"] + block(rows)
         if !data.isEmpty { lines += ["data"] + block(data) }
-        if !sealed.isEmpty { lines += ["kept beside the leaf, which holds its digest"] + block(sealed) }
+        if !sealed.isEmpty {
+            lines += ["kept beside the leaf, which holds its digest"] + block(sealed)
+        }
         lines.append("leaf hash  \(event.leafHash.base64)")
         if !event.correctedBy.isEmpty {
             lines.append("said again or taken back by \(Words.list(event.correctedBy))")

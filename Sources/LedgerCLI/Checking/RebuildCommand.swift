@@ -22,7 +22,6 @@ struct RebuildCommand: AsyncParsableCommand {
         let terminal = Terminal.current
         let open = try options.openForReading()
         let ledger = open.ledger
-        try ledger.answers?.clear()
         let size = try ledger.store.head().size
         let progress = Progress(terminal, isQuiet: quiet)
         let fold = LogFold(ledger.catalogue, capacity: RebuildCommand.capacity)

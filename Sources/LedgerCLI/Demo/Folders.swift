@@ -29,11 +29,11 @@ enum Folders {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// A new folder for things that are soon gone.
+    /// A new folder for things that are soon gone, in TMPDIR unless another is named.
     ///
     /// - Throws: ``Failure``.
     static func makeTemporary(in folder: String? = nil) throws(Failure) -> String {
-        let base = folder ?? Terminal.current.environment("TMPDIR") ?? "/tmp"  // TMPDIR else POSIX's
+        let base = folder ?? Terminal.current.environment("TMPDIR") ?? "/tmp"
         var template = Array("\(base)/ccgledger-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw Failure(.storage, "cannot make a folder in \(base): \(reason)")

@@ -10,7 +10,8 @@ enum ErrorTable {
     static func lines(_ errors: [InputError]) -> [String] {
         guard !errors.isEmpty else { return [] }
         let isFile = errors.contains { $0.file != nil }
-        var table = isFile
+        var table =
+            isFile
             ? TextTable("file:line", "path", "value", "reason", "hint")
             : TextTable("path", "value", "reason", "hint")
         for error in errors.prefix(shown) {

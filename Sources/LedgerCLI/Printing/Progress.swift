@@ -33,7 +33,8 @@ final class Progress: Sendable {
                 state.phase = phase
                 state.started = now
             }
-            let pause: Int64 = terminal.showsBars ? (state.hasBar ? 200_000 : 1_000_000) : 10_000_000
+            let barPause: Int64 = state.hasBar ? 200_000 : 1_000_000
+            let pause = terminal.showsBars ? barPause : 10_000_000
             guard now.microseconds - state.shown.microseconds >= pause else { return }
             state.shown = now
             let elapsed = now.microseconds - state.started.microseconds
@@ -63,8 +64,8 @@ final class Progress: Sendable {
         let rate = microseconds > 0 ? Int64(done) * 1_000_000 / microseconds : 0
         guard rate > 0 else { return line }
         line += ", \(Words.grouped(rate)) a second"
-        if total >= done, total > 0 { line += ", \(Words.grouped(Int64(total - done) / rate)) s to go" }
-        return line
+        guard total > 0, total >= done else { return line }
+        return line + ", \(Words.grouped(Int64(total - done) / rate)) s to go"
     }
 
     private static func bar(_ done: Int, of total: Int) -> String {

@@ -54,15 +54,16 @@ struct StateText {
         lines.append(facts.joined(separator: ", "))
         for succession in state.successions {
             let codes = succession.value.predecessors.map(\.description).joined(separator: ", ")
-            lines.append(
-                "followed " + Why.text("\(codes) on \(succession.value.effectiveOn)", succession, why))
+            let text = "\(codes) on \(succession.value.effectiveOn)"
+            lines.append("followed " + Why.text(text, succession, why))
         }
         for successor in body.successors {
             let by = why ? " [\(successor.by)]" : ""
             lines.append("followed by \(successor.code) on \(successor.effectiveOn)\(by)")
         }
         for move in state.boundaryMoves {
-            let text = "\(move.value.fromSystem) to \(move.value.toSystem) on \(move.value.effectiveOn)"
+            let value = move.value
+            let text = "\(value.fromSystem) to \(value.toSystem) on \(value.effectiveOn)"
             lines.append("its boundary moved from " + Why.text(text, move, why))
         }
         return lines
@@ -80,10 +81,10 @@ struct StateText {
                     + Words.list(state.lateEntries))
         }
         for correction in state.corrections {
+            let before = Words.list(correction.superseded.dropFirst())
             lines.append(
                 "event \(correction.position) was said again by \(correction.statedAt)"
-                    + (correction.superseded.count > 1
-                        ? " (before that by \(Words.list(correction.superseded.dropFirst())))" : ""))
+                    + (before.isEmpty ? "" : " (before that by \(before))"))
         }
         for withdrawn in state.withdrawn {
             lines.append("event \(withdrawn.position) was taken back by \(withdrawn.withdrawnBy)")

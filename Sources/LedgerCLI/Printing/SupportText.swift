@@ -39,7 +39,8 @@ struct SupportText {
             lines.append("    term      \(parts[1]) to \(parts[2])")
             lines.append("    value     \(parts[3])")
             lines.append("    hosted by the Board: \(hosting(agreement))")
-            let origin = arrangement.isCarriedOver
+            let origin =
+                arrangement.isCarriedOver
                 ? ", carried over from \(arrangement.owner)" : ""
             lines.append("    stream    \(arrangement.stream.name)\(origin)")
         }
@@ -183,11 +184,12 @@ struct SupportText {
                 let outcome =
                     switch value.outcome {
                     case .accredited: "accredited"
-                    case .rejected(let reason): "rejected" + (reason.map { " (\($0.rawValue))" } ?? "")
+                    case .rejected(nil): "rejected"
+                    case .rejected(let reason?): "rejected (\(reason.rawValue))"
                     }
+                let lot = Words.printable("\(value.framework), \(value.lot)")
                 return why(
-                    "\(place.on) \(names.text(value.supplier)) \(outcome) for "
-                        + "\(Words.printable(value.framework)), \(Words.printable(value.lot))", place)
+                    "\(place.on) \(names.text(value.supplier)) \(outcome) for \(lot)", place)
             }
         }
         return block("Places on frameworks", lines)

@@ -43,7 +43,8 @@ enum Words {
     static func percent(_ basisPoints: Int64) -> String {
         let (whole, rest) = (basisPoints / 100, basisPoints % 100)
         if rest == 0 { return "\(whole) %" }
-        return rest % 10 == 0 ? "\(whole).\(rest / 10) %" : "\(whole).\(rest < 10 ? "0" : "")\(rest) %"
+        if rest % 10 == 0 { return "\(whole).\(rest / 10) %" }
+        return "\(whole).\(rest < 10 ? "0" : "")\(rest) %"
     }
 
     /// `1 event`, `2 events`.

@@ -27,7 +27,8 @@ struct CorrectCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("set"),
-        help: ArgumentHelp("Sets one field of the data; may be repeated.", valueName: "field=value"))
+        help: ArgumentHelp(
+            "Sets one field of the data; may be repeated.", valueName: "field=value"))
     var settings: [String] = []
 
     @Option(help: ArgumentHelp("The whole data as JSON; - for input.", valueName: "file"))
@@ -47,9 +48,10 @@ struct CorrectCommand: AsyncParsableCommand {
                 "warning: \(Words.count(fact.lost, "sealed value")) of this event "
                     + "can no longer be read and will not be said again")
         }
-        let day = try occurredOn.map { word throws(Failure) in
-            try ProposalOptions.day(word, in: open.ledger)
-        } ?? fact.occurredOn
+        let day =
+            try occurredOn.map { word throws(Failure) in
+                try ProposalOptions.day(word, in: open.ledger)
+            } ?? fact.occurredOn
         var corrected = why.data
         corrected["occurredon"] = .text(day)
         let precision = fact.precision.flatMap { $0.isLastDay(day) ? $0.rawValue : nil }

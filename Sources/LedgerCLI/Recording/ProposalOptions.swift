@@ -5,6 +5,9 @@ internal import Ledger
 
 /// What an event says beside its data.
 struct ProposalOptions: ParsableArguments {
+    @Flag(help: "When the domain refuses the proposal, record that it did; never its data.")
+    var recordRefusal = false
+
     @Option(help: ArgumentHelp("The instant, in UTC, where it is known.", valueName: "instant"))
     var time: String?
 
@@ -22,7 +25,8 @@ struct ProposalOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How good the evidence is: " + EvidenceGrade.allCases.map(\.rawValue)
+            "How good the evidence is: "
+                + EvidenceGrade.allCases.map(\.rawValue)
                 .joined(separator: ", ") + ".", valueName: "grade"))
     var evidenceGrade: String?
 
@@ -80,7 +84,17 @@ struct ProposalOptions: ParsableArguments {
             }
             return
         }
-        let recorded = try await open.ledger.record(line, requestID: requestId)
+        let recorded: Recorded
+        do throws(LedgerError) {
+            recorded = try await open.ledger.record(line, requestID: requestId)
+        } catch {
+            if recordRefusal, case .refused(let refusal) = error {
+                let kept = try await open.ledger.recordRefusal(refusal, of: line)
+                terminal.say("the refusal is recorded as event \(kept.receipt.first)")
+            }
+            try await open.close()
+            throw error
+        }
         try await open.close()
         let answer = RecordedAnswer(
             recorded: recorded, type: proposal["type"]?.plain ?? "",

@@ -31,7 +31,8 @@ struct RecordCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("set"),
-        help: ArgumentHelp("Sets one field of the data; may be repeated.", valueName: "field=value"))
+        help: ArgumentHelp(
+            "Sets one field of the data; may be repeated.", valueName: "field=value"))
     var settings: [String] = []
 
     @Option(help: ArgumentHelp("The data as JSON; - for input.", valueName: "file"))
@@ -53,10 +54,13 @@ struct RecordCommand: AsyncParsableCommand {
         let asks = Terminal.current.isInteractive && !noInput && self.data == nil
         let prompt = asks ? FieldPrompt(terminal: Terminal.current) : nil
         fact["subject"] = .string(
-            try stream ?? missing(
-                "--stream", prompt, "stream (\(schema.streamForm)): "))
-        let day = try occurredOn ?? missing(
-            "--occurred-on", prompt, "day on which it happened (YYYY-MM-DD, or today): ")
+            try stream
+                ?? missing(
+                    "--stream", prompt, "stream (\(schema.streamForm)): "))
+        let day =
+            try occurredOn
+            ?? missing(
+                "--occurred-on", prompt, "day on which it happened (YYYY-MM-DD, or today): ")
         fact["occurredon"] = .text(try ProposalOptions.day(day, in: open.ledger))
         try prompt?.fill(&data, schema, onlyRequired: !settings.isEmpty)
         fact["data"] = .object(data)

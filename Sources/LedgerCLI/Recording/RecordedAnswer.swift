@@ -27,7 +27,7 @@ struct RecordedAnswer {
 
     /// Writes the answer, and the receipt where it was asked for.
     ///
-    /// - Throws: ``Failure`` when the receipt cannot be written; the event is recorded all the same.
+    /// - Throws: ``Failure`` when the receipt cannot be written; the event is recorded.
     func write(json: Bool, receiptFile: String?) throws(Failure) {
         let terminal = Terminal.current
         let receipt = recorded.receipt
@@ -44,8 +44,9 @@ struct RecordedAnswer {
             terminal.print("  stream    \(stream)")
             terminal.print("  id        \(recorded.id)")
             terminal.print("  recorded  \(receipt.recordedTime)")
-            terminal.print("  log       \(Words.count(receipt.logSize.count, "event")), root "
-                + receipt.root.base64)
+            terminal.print(
+                "  log       \(Words.count(receipt.logSize.count, "event")), root "
+                    + receipt.root.base64)
             terminal.print("next: ccgledger show \(receipt.first)")
             if let body = stream.split(separator: "/").dropFirst().first,
                 !stream.hasPrefix("ledger/")

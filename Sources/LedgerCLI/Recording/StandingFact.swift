@@ -25,7 +25,8 @@ struct StandingFact {
         let head = try ledger.knownAt(nil)
         let event = try ledger.event(word, knownAt: head)
         let original = event.text("corrects") ?? event.text("id") ?? ""
-        guard let id = EventID(original), let stream = event.text("subject").flatMap(StreamName.init)
+        guard let id = EventID(original),
+            let stream = event.text("subject").flatMap(StreamName.init)
         else { throw Failure(.unsound, "event \(event.position) has no envelope") }
         let history = try ledger.store.history(of: stream, knownAt: head.size)
         let facts = history.facts + history.withdrawn

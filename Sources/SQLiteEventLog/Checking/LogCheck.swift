@@ -52,6 +52,7 @@ struct LogCheck {
         }
         progress(tree.size)
         if isWhole, let head { compare(with: head) }
+        noting("head") { check throws(StoreError) in try check.compareFrontier() }
         noting("tile") { check throws(StoreError) in try check.compareTiles() }
         noting("stream") { check throws(StoreError) in try check.compareStreams() }
         noting("index") { check throws(StoreError) in try check.compareKeys() }
@@ -86,6 +87,13 @@ struct LogCheck {
         }
         if head.lastRecordedTime != lastTime {
             check.fail(nil, "head", "the head says another last recorded time than the last event")
+        }
+    }
+
+    private mutating func compareFrontier() throws(StoreError) {
+        guard isWhole else { return }
+        if try HeadRow.frontier(at: LogSize(tree.size), connection) != tree.frontier {
+            check.fail(nil, "head", "the leaves do not have the frontier that the head says")
         }
     }
 

@@ -49,7 +49,8 @@ enum LogSchema {
         ("tile", "place"), ("checkpoint", "size"),
     ]
 
-    /// - `head`: one row, rewritten by each append.
+    /// - `head`: one row, rewritten by each append; `frontier` is the size again and the roots of
+    ///   the tree's perfect subtrees, largest first.
     /// - `event`: `previous` is the position of the stream's event before, null for its first;
     ///   `occurredon` counts days and `recordedtime` microseconds since 1970-01-01.
     /// - `request`: one row for each append; `entry`: one for each key, with a keyed digest of what
@@ -62,7 +63,8 @@ enum LogSchema {
         CREATE TABLE ledger (one INTEGER PRIMARY KEY CHECK (one = 0), origin TEXT NOT NULL) STRICT;
         CREATE TABLE head (
             one INTEGER PRIMARY KEY CHECK (one = 0), size INTEGER NOT NULL,
-            root BLOB NOT NULL, recordedtime INTEGER NOT NULL) STRICT;
+            root BLOB NOT NULL, recordedtime INTEGER NOT NULL,
+            frontier BLOB NOT NULL) STRICT;
         CREATE TABLE event (
             position INTEGER PRIMARY KEY, stream INTEGER NOT NULL, version INTEGER NOT NULL,
             previous INTEGER, type INTEGER NOT NULL, occurredon INTEGER NOT NULL,

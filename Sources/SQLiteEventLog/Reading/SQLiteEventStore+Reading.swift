@@ -9,6 +9,15 @@ extension SQLiteEventStore {
         try readers.snapshot { connection throws(StoreError) in try HeadRow.read(connection) }
     }
 
+    /// What the tree must remember at a size; nil unless it is the size of the log.
+    ///
+    /// - Throws: ``StoreError``.
+    public func frontier(at size: LogSize) throws(StoreError) -> Frontier? {
+        try readers.snapshot { connection throws(StoreError) in
+            try HeadRow.frontier(at: size, connection)
+        }
+    }
+
     /// Calls `body` with each event of the query, in order of position, until it returns false.
     /// All of them are of one state of the log; the leaf is lent from the database's own page.
     ///

@@ -9,7 +9,6 @@ struct HeadFile {
     private var file: TwoSlotFile?
     private let path: String
     private var written: LogHead?
-    private var writtenAt: Int64 = .min
     private var syncedAt: Int64 = .min
     private var isSynced = true
 
@@ -68,17 +67,12 @@ struct HeadFile {
 
     /// Says that the log has come to a head, which must be synced already.
     ///
-    /// Many times a second is not worth its cost: the file may lag behind. It is written at most
-    /// once in 20 milliseconds and synced at most once a second.
+    /// The file is written each time, so that it survives the end of a process, and synced at most
+    /// once a second: after a power cut it may be behind the log.
     mutating func advance(to head: LogHead) throws(StoreError) {
         let now = HeadFile.milliseconds()
-        guard now - 20 >= writtenAt else {
-            written = nil
-            return
-        }
         let isSyncDue = now - 1_000 >= syncedAt
         try write(head, sync: isSyncDue)
-        writtenAt = now
         if isSyncDue { syncedAt = now }
     }
 

@@ -100,7 +100,7 @@ final class LogWriter: @unchecked Sendable {
             }
             try streams.store()
             try keys.flushIfFull()
-            try HeadRow.write(head, connection)
+            try HeadRow.write(head, tree.frontier, connection)
         } catch {
             forget()
             throw error

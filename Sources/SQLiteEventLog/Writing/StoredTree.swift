@@ -30,7 +30,9 @@ struct StoredTree: TileSource {
         }
         do {
             let builder = try TileBuilder(size: head.size.count, edges: edges)
-            guard builder.root == head.root else {
+            guard builder.root == head.root,
+                builder.frontier == (try HeadRow.frontier(at: head.size, connection))
+            else {
                 throw StoreError.damaged(
                     position: nil, "the hashes that are kept do not have the root of the head")
             }
@@ -44,6 +46,9 @@ struct StoredTree: TileSource {
 
     /// The root that the log had when it was `size` leaves long.
     func root(at size: UInt64) throws(StoreError) -> Digest {
+        if let frontier = try HeadRow.frontier(at: LogSize(size), connection) {
+            return frontier.root
+        }
         do throws(TileReadingError<StoreError>) {
             return try Frontier(size: size, from: self).root
         } catch {

@@ -31,7 +31,9 @@ struct LogCommandTests {
         (["--type", "org.nothing.v1"], 7), (["--stream", "org"], 64), (["--limit", "-1"], 64),
         (["--since", "soon"], 64), (["--until", "soon"], 64),
     ])
-    func `a filter that cannot be is said to be so`(_ filter: [String], _ status: Int) async throws {
+    func `a filter that cannot be is said to be so`(
+        _ filter: [String], _ status: Int
+    ) async throws {
         let trial = try await Trial.withStory()
         #expect(await trial.run(["log"] + filter).status == Int32(status))
     }

@@ -5,7 +5,7 @@ import Testing
 struct OrganisationsCommandTests {
     @Test func `bodies of a kind are listed`() async throws {
         let trial = try await Trial.withStory()
-        let outcome = await trial.run("organisations", "--kind", "ccg", "--open", "--json")
+        let outcome = await trial.run("organisations", "--kind", "ccg", "--json")
         try Golden.check("organisations", outcome.output, hiding: trial.folder)
         let text = await trial.run("organisations", "--why").output
         #expect(text.contains("NHS Vale CCG [1]"))
@@ -14,7 +14,7 @@ struct OrganisationsCommandTests {
 
     @Test func `before it opens a body is not open`() async throws {
         let trial = try await Trial.withStory()
-        let text = await trial.run("organisations", "--open", "--as-of", "2013-03-31").output
+        let text = await trial.run("organisations", "--as-of", "2013-03-31").output
         #expect(text.hasSuffix("0 bodies\n"))
     }
 

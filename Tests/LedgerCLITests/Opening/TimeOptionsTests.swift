@@ -17,7 +17,9 @@ struct TimeOptionsTests {
         #expect(outcome.output.contains("provisional"))
     }
 
-    @Test func `today in a ledger with a simulated clock is the day of its last event`() async throws {
+    @Test func `today in a ledger with a simulated clock is the day of its last event`()
+        async throws
+    {
         let trial = try await Trial.withStory()
         let outcome = await trial.run("organisations")
         #expect(outcome.output.contains("as of 2013-07-05"))

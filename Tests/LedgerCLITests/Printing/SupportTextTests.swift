@@ -25,6 +25,7 @@ struct SupportTextTests {
         let trial = try await Trial.withStory()
         let text = await trial.run("state", "02Q", "--as-of", "2016-07-01").output
         #expect(text.contains("no service is on record for this day"))
-        #expect(text.contains("Other services, extensions and exits\n  0AR (North Unit) for BI, HR"))
+        let title = "Other services, extensions and exits"
+        #expect(text.contains("\(title)\n  0AR (North Unit) for BI, HR"))
     }
 }

@@ -28,7 +28,8 @@ struct FieldSettingTests {
     }
 
     @Test func `nothing behind the equals sign takes a field out`() throws {
-        #expect(try agreed("supplier=0AR", "annualValue.pence=5", "annualValue.pence=") == #"{"supplier":"0AR"}"#)
+        let data = try agreed("supplier=0AR", "annualValue.pence=5", "annualValue.pence=")
+        #expect(data == #"{"supplier":"0AR"}"#)
         #expect(try agreed("functions=BI,HR", "functions[0]=") == #"{"functions":["HR"]}"#)
     }
 

@@ -8,7 +8,8 @@ struct TerminalTests {
         let written = Mutex<[String]>([])
         let terminal = Terminal(
             write: { stream, bytes in
-                written.withLock { $0.append("\(stream) \(String(decoding: bytes, as: UTF8.self))") }
+                let text = String(decoding: bytes, as: UTF8.self)
+                written.withLock { $0.append("\(stream) \(text)") }
                 return true
             }, readLine: { nil }, isInteractive: false, showsBars: false, environment: { _ in nil },
             now: { OpenLedger.simulatedStart }, finish: { nil })

@@ -26,7 +26,8 @@ import Testing
         let known = KnownAt(size: LogSize(3), recordedTime: time, isProvisional: true)
         #expect(
             try text(known.json)
-                == #"{"position":3,"provisional":true,"recordedtime":"2013-07-01T09:00:00.000000Z"}"#
+                == #"{"position":3,"provisional":true,"#
+                + #""recordedtime":"2013-07-01T09:00:00.000000Z"}"#
         )
         let none = KnownAt(size: .empty, recordedTime: nil, isProvisional: false)
         #expect(try text(none.json) == #"{"position":0,"provisional":false}"#)

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Commissioning
 import EventLog
+import Projections
 import TestSupport
 import Testing
 
@@ -37,7 +38,8 @@ import Testing
         let all = try answer(till).rows.map(\.code.description)
         #expect(all == ["99A", "99B", "99C"])
         #expect(try answer(till, kind: .ccg).rows.count == 2)
-        #expect(try answer(till, kind: .ccg, onlyOpen: true).rows.map(\.code.description) == ["99C"])
+        let open = try answer(till, kind: .ccg, onlyOpen: true).rows.map(\.code.description)
+        #expect(open == ["99C"])
         #expect(try answer(till, onlyOpen: true, asOf: "2012-01-01").rows.isEmpty)
     }
 

@@ -45,7 +45,7 @@ import Testing
         let till = try await Till.simulated([Seed.number("00").path])
         let known = try till.ledger.knownAt("position:17")
         #expect(known.size == LogSize(17) && !known.isProvisional)
-        #expect(known.recordedTime?.description == "2013-03-15T09:15:00.000000Z")
+        #expect(known.recordedTime?.description == "2013-03-15T10:30:00.000000Z")
         let none = try till.ledger.knownAt("position:0")
         #expect(none.size == .empty && none.recordedTime == nil && !none.isProvisional)
         let all = try till.ledger.knownAt("position:83")

@@ -89,6 +89,12 @@ struct LogCheckTests {
         ("UPDATE head SET size = -1", "head", -1),
         ("UPDATE head SET root = zeroblob(32)", "root", -1),
         ("UPDATE head SET recordedtime = 1", "head", -1),
+        ("UPDATE head SET frontier = x''", "head", -1),
+        ("UPDATE head SET frontier = zeroblob(136)", "head", -1),
+        (
+            "UPDATE head SET frontier = CAST(substr(frontier, 1, 104) || zeroblob(32) AS BLOB)",
+            "head", -1
+        ),
         ("DELETE FROM head", "head", -1),
     ])
     func `a check finds every kind of damage`(damage: (sql: String, check: String, at: Int))

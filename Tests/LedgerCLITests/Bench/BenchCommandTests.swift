@@ -1,0 +1,28 @@
+import CanonicalJSON
+import Testing
+
+@testable import LedgerCLI
+
+struct BenchCommandTests {
+    @Test func `every row is measured, and no folder is left`() async throws {
+        let trial = try Trial()
+        let outcome = await trial.run(
+            "bench", "--events", "2000", "--json", "--quiet", "--folder", trial.folder)
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        guard case .array(let rows)? = try outcome.json["rows"] else {
+            Issue.record("there are no rows")
+            return
+        }
+        #expect(rows.count == 13)
+        for case .object(let row) in rows {
+            #expect(row.members.count == 7)
+            #expect(row["ours"] != .null)
+        }
+        #expect(Folders.names(in: trial.folder) == [])
+    }
+
+    @Test func `too few events are refused`() async throws {
+        let outcome = await (try Trial()).run("bench", "--events", "10")
+        #expect(outcome.status == 64)
+    }
+}

@@ -1,0 +1,39 @@
+import EventLog
+import Ledger
+import Testing
+
+@testable import LedgerCLI
+
+struct WorkloadTests {
+    @Test func `the same number makes the same lines`() {
+        #expect(lines(300, number: 5) == lines(300, number: 5))
+        #expect(lines(300, number: 5) != lines(300, number: 6))
+    }
+
+    @Test func `there are as many lines as were asked for`() {
+        #expect(lines(777, number: 1).count == 777)
+    }
+
+    @Test func `every line is a proposal in canonical form of a plausible size`() throws {
+        for line in lines(2_000, number: 2) {
+            let proposal = try Proposal(line: line)
+            #expect(proposal.isCanonical)
+            #expect((250...1_000).contains(line.count))
+        }
+    }
+
+    @Test func `every type that can be recorded occurs`() throws {
+        var seen: Set<EventTypeName> = []
+        for line in lines(40_000, number: 1) { seen.insert(try Proposal(line: line).header.type) }
+        let known = Set(Ledger.catalogue.schemas.map(\.name))
+        // A ledger is opened once, before anything is imported.
+        #expect(known.subtracting(seen).map(\.text) == ["ledger.opened.v1"])
+    }
+
+    private func lines(_ count: Int, number: UInt64) -> [[UInt8]] {
+        var workload = Workload(count: count, number: number)
+        var lines: [[UInt8]] = []
+        while let line = workload.next() { lines.append(line) }
+        return lines
+    }
+}

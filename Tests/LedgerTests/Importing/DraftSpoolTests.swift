@@ -1,0 +1,65 @@
+import EventLog
+import TestSupport
+import Testing
+import TransparencyLog
+
+@testable import Ledger
+
+@Suite struct DraftSpoolTests {
+    /// Entries as an import makes them from the lines of a seed.
+    private func entries(_ till: Till, _ lines: [String]) throws -> [RequestEntry] {
+        var entries: [RequestEntry] = []
+        for (index, line) in lines.enumerated() {
+            let prepared = try PreparedLine(
+                ImportLines.Line(
+                    bytes: Array(line.utf8), file: 0,
+                    place: LineFile.Place(offset: 0, length: 0, number: 1), index: index),
+                till.ledger, Till.mac, at: LogSize(1))
+            guard let draft = prepared.draft else { continue }
+            entries.append(
+                RequestEntry(
+                    key: RequestKey(high: UInt64(index), low: 1), content: prepared.content,
+                    drafts: [draft]))
+        }
+        return entries
+    }
+
+    @Test func `entries come back as they were, a thousand at most together`() async throws {
+        let till = try await Till.simulated()
+        let story = try entries(till, Seed.number("00").lines)
+        #expect(story.contains { !($0.drafts.first?.disclosures.isEmpty ?? true) })
+        let spool = try DraftSpool()
+        let wanted = (0..<40).flatMap { _ in story }
+        for entry in wanted { try spool.add(entry) }
+        try spool.flush()
+        #expect(spool.count == wanted.count && wanted.count > 3_000)
+        let reader = spool.reader()
+        var found: [RequestEntry] = []
+        while case let run = try reader.next(), !run.isEmpty {
+            #expect(run.count <= AppendRequest.maximumCount)
+            found += run
+        }
+        #expect(found.count == wanted.count)
+        for (old, new) in zip(wanted, found) {
+            guard let draft = old.drafts.first, let copy = new.drafts.first else {
+                Issue.record("an entry has no draft")
+                continue
+            }
+            #expect(old.key == new.key && old.content == new.content)
+            #expect(draft.id == copy.id && draft.type == copy.type)
+            #expect(draft.subject == copy.subject && draft.occurredOn == copy.occurredOn)
+            #expect(draft.tags == copy.tags && draft.disclosures == copy.disclosures)
+            #expect(draft.recordedTime == copy.recordedTime)
+            let version = StreamVersion(3)
+            #expect(
+                draft.leaf(recordedTime: Till.start, streamVersion: version)
+                    == copy.leaf(recordedTime: Till.start, streamVersion: version))
+        }
+    }
+
+    @Test func `a spool of nothing gives nothing`() throws {
+        let spool = try DraftSpool()
+        try spool.flush()
+        #expect(try spool.reader().next().isEmpty && spool.count == 0)
+    }
+}

@@ -1,0 +1,56 @@
+import SafeFiles
+import TestSupport
+import Testing
+
+@testable import Ledger
+
+@Suite struct RequestMACTests {
+    private func reason(_ body: () throws -> Void) -> String {
+        let error = #expect(throws: LedgerError.self) { try body() }
+        guard case .keys(let reason, let hint)? = error else { return "" }
+        #expect(hint != nil)
+        return reason
+    }
+
+    @Test func `a key is made once and read again`() throws {
+        let folder = try TestFolder()
+        let keys = "\(folder.path)/keys"
+        try RequestMAC.makeKey(inFolder: keys)
+        let bytes = try SafeFiles.read("\(keys)/\(RequestMAC.fileName)", limit: 100)
+        #expect(bytes.count == RequestMAC.keyLength)
+        let content = Array("what was asked for".utf8)
+        let made = RequestMAC(key: bytes).content(content)
+        #expect(try RequestMAC(keysFolder: keys).content(content) == made)
+        #expect(reason { try RequestMAC.makeKey(inFolder: keys) }.contains("exists already"))
+        #expect(try SafeFiles.read("\(keys)/\(RequestMAC.fileName)", limit: 100) == bytes)
+    }
+
+    @Test func `a key that is absent or of another length is a fault that names it`() throws {
+        let folder = try TestFolder()
+        #expect(reason { _ = try RequestMAC(keysFolder: folder.path) }.contains("request.key"))
+        for count in [0, 31, 33] {
+            try folder.file("request.key", bytes: [UInt8](repeating: 1, count: count))
+            #expect(
+                reason { _ = try RequestMAC(keysFolder: folder.path) }
+                    .contains("holds \(count) bytes"))
+        }
+        try folder.file("request.key", bytes: [UInt8](repeating: 1, count: 5_000))
+        #expect(!reason { _ = try RequestMAC(keysFolder: folder.path) }.isEmpty)
+    }
+
+    @Test func `a folder that cannot be made is a fault`() throws {
+        let folder = try TestFolder()
+        let file = try folder.file("file", bytes: [1])
+        #expect(!reason { try RequestMAC.makeKey(inFolder: "\(file)/keys") }.isEmpty)
+    }
+
+    @Test func `digests depend on the key, the content and the occurrence`() {
+        let (one, two) = (
+            RequestMAC(key: [UInt8](repeating: 1, count: 32)),
+            RequestMAC(key: [UInt8](repeating: 2, count: 32))
+        )
+        #expect(one.content([1]) != two.content([1]) && one.content([1]) != one.content([2]))
+        let keys = [0, 1, 2].map { one.key(ofContent: one.content([1]), occurrence: $0) }
+        #expect(Set(keys).count == 3)
+    }
+}
