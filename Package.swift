@@ -82,6 +82,24 @@ let package = Package(
                 "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "LedgerCLI", "SafeFiles",
                 argumentParser,
             ]),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "Projections", "SafeFiles",
+            ],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        tests(
+            "ProjectionsTests",
+            [
+                "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "Projections",
+                "TestSupport",
+            ]),
+        tests(
+            "LedgerTests",
+            [
+                "CSQLite", "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "Projections",
+                "SQLiteEventLog", "SafeFiles", "TestSupport", "TransparencyLog",
+            ]),
         tests("TidyTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -24,10 +24,15 @@ public struct Organisations: Sendable {
             rows.map { ($0.code, $0.state.closedOn) }, uniquingKeysWith: { first, _ in first })
         return rows.compactMap { row in
             guard let opened = row.state.openedOn else { return nil }
-            let beside = row.state.predecessors.filter { (closings[$0] ?? nil) ?? opened > opened }
-            let until = beside.compactMap { closings[$0] ?? nil }.max()
-            guard let until, !beside.isEmpty else { return nil }
-            return Overlap(code: row.code, from: opened, until: until, beside: beside.sorted())
+            let beside = row.state.predecessors.filter { code in
+                guard let closing = closings[code] else { return false }
+                return closing.map { $0 > opened } ?? true
+            }
+            guard !beside.isEmpty else { return nil }
+            let ends = beside.compactMap { closings[$0] ?? nil }
+            return Overlap(
+                code: row.code, from: opened, until: ends.count == beside.count ? ends.max() : nil,
+                beside: beside.sorted())
         }
     }
 }
@@ -118,8 +123,8 @@ public struct Overlap: Hashable, Sendable {
     public let code: ODSCode
     /// The day it opened.
     public let from: CivilDate
-    /// The first day on which all it followed were closed.
-    public let until: CivilDate
+    /// The first day on which all it followed were closed; nil while one is still open.
+    public let until: CivilDate?
     /// Those it followed that were still open; in ascending order.
     public let beside: [ODSCode]
 }

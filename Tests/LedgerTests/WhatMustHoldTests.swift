@@ -124,13 +124,17 @@ import Testing
                 kind: .ccg, onlyOpen: true, asOf: AsOf(day, today: Till.today), knownAt: known)
             #expect(answer.rows.count == count, "as of \(day)")
         }
-        // That one body opened before those it followed closed is told once it has followed them.
+        // That one body opened before those it followed closed is told, and is no error.
+        let early = try till.ledger.organisations(
+            kind: .ccg, onlyOpen: true, asOf: AsOf("2014-12-01", today: Till.today), knownAt: known)
+        #expect(early.overlaps.map(\.code.description) == ["13T"])
+        #expect(early.overlaps.first?.until == nil)
         let later = try till.ledger.organisations(
             kind: .ccg, asOf: AsOf("2015-04-01", today: Till.today), knownAt: known)
         let overlap = try #require(later.overlaps.first { $0.code.description == "13T" })
         #expect(overlap.beside.map(\.description) == ["00F", "00G", "00H"])
         #expect(overlap.from.description == "2014-11-26")
-        #expect(overlap.until.description == "2015-04-01")
+        #expect(overlap.until?.description == "2015-04-01")
     }
 
     @Test func `agreements of a merged CCG are carried over to its successor`() async throws {

@@ -1,7 +1,7 @@
 import EventLog
 import EventLogLaws
 import Foundation
-import SQLiteEventLog
+@testable import SQLiteEventLog
 import Synchronization
 
 /// Folders that go when the test does.
@@ -33,5 +33,17 @@ final class TemporaryFolders: Sendable {
         for sample in samples { _ = try await store.append(Sample.request([sample])) }
         try await store.close()
         return store.folder
+    }
+
+    /// A connection to a log with these events, within a transaction that is never committed.
+    func connection(_ samples: [Sample] = []) async throws -> Connection {
+        try connection(to: try await ledger(samples))
+    }
+
+    /// A connection to the log of a folder, within a transaction that is never committed.
+    func connection(to folder: String) throws -> Connection {
+        let connection = try Connection(folder + "/log.sqlite", for: .writing)
+        try connection.execute("BEGIN")
+        return connection
     }
 }

@@ -6,7 +6,8 @@ final class TemporaryFolder: Sendable {
     let path: String
 
     init() throws {
-        var template = Array("/tmp/safe-files-XXXXXX".utf8CString)
+        let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"  // TMPDIR, else POSIX's
+        var template = Array("\(base)/safe-files-XXXXXX".utf8CString)
         path = String(cString: try #require(mkdtemp(&template)))
     }
 

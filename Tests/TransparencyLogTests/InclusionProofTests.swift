@@ -126,10 +126,13 @@ struct InclusionProofTests {
             let older = frontier
             frontier.append(leaf: tree.leaves[Int(size) - 1])
             for index in 0..<size {
-                let plain = try InclusionProof.make(index: index, size: size, from: tiles)
                 let proof = try InclusionProof.make(
                     index: index, size: size, frontier: frontier, from: tiles)
-                if proof != plain { Issue.record("\(index) of \(size)") }
+                // One path alone leads to the root, so a proof that holds is the plain one.
+                try proof.verify(leaf: tree.leaves[Int(index)], root: frontier.root)
+                guard size.isMultiple(of: 7) || 255...258 ~= size else { continue }
+                let plain = try InclusionProof.make(index: index, size: size, from: tiles)
+                #expect(proof == plain)
             }
             for other in [older, nil] {
                 let proof = try InclusionProof.make(

@@ -25,11 +25,12 @@ public struct OrganisationsAnswer: Sendable {
         document["rows"] = .array(rows.map { .object($0.json(saysWhy)) })
         document["overlaps"] = .array(
             overlaps.map { overlap in
-                .object([
-                    "code": .text(overlap.code), "from": .text(overlap.from),
-                    "until": .text(overlap.until),
-                    "beside": .array(overlap.beside.map { .text($0) }),
-                ])
+                .object(
+                    JSONObject(present: [
+                        ("code", .text(overlap.code)), ("from", .text(overlap.from)),
+                        ("until", overlap.until.map { .text($0) }),
+                        ("beside", .array(overlap.beside.map { .text($0) })),
+                    ]))
             })
         return document
     }

@@ -162,13 +162,16 @@ extension Ledger {
     /// The codes that were on record and differ least.
     private func nearest(to code: ODSCode, knownAt size: LogSize) throws -> String? {
         let wanted = Array(code.description.utf8)
-        let codes = try store.streams(startingWith: "org/")
-            .filter { try store.history(of: $0, knownAt: size).version > .none }
-            .map { Array($0.text.utf8.dropFirst(4)) }
-        let near = codes.sorted { left, right in
-            let (first, second) = (wanted.distance(to: left), wanted.distance(to: right))
-            return first != second ? first < second : left.lexicographicallyPrecedes(right)
-        }.prefix(3).map { String(decoding: $0, as: UTF8.self) }
+        let streams = try store.streams(startingWith: "org/").map { stream in
+            (stream, wanted.distance(to: Array(stream.text.utf8.dropFirst(4))))
+        }.sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0 }
+        var near: [String] = []
+        // Nearest first, so that few histories are read however many bodies there are.
+        for (stream, _) in streams where near.count < 3 {
+            if try store.history(of: stream, knownAt: size).version > .none {
+                near.append(String(stream.text.dropFirst(4)))
+            }
+        }
         return near.isEmpty
             ? "import the organisations first" : "did you mean \(near.joined(separator: ", "))?"
     }

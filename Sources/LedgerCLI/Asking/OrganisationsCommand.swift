@@ -50,7 +50,7 @@ struct OrganisationsCommand: AsyncParsableCommand {
             let beside = overlap.beside.map(\.description).joined(separator: ", ")
             terminal.print(
                 "note: \(overlap.code) was open beside \(beside), which it followed, from "
-                    + "\(overlap.from) to before \(overlap.until)")
+                    + "\(overlap.from)" + (overlap.until.map { " to before \($0)" } ?? " on"))
         }
     }
 

@@ -31,6 +31,7 @@ struct Workload {
         let day = Workload.firstDay.adding(
             days: Int(Int64(made) * Int64(Workload.dayCount) / Int64(max(count, 1))))
         defer { made += 1 }
+        if made < min(Workload.bodyCount, count / 8) { return registration(of: made) }
         if random.chance(1, in: 100), let line = correction(on: day) { return line }
         // As many streams speak at a time as are about to: a year's worth.
         let wanted = max(1, min(count / 25, 20 + count / 250))
@@ -42,6 +43,24 @@ struct Workload {
             if correctable.count > 64 { correctable.removeFirst(32) }
         }
         if active[place].isDone { active[place] = newStream() }
+        return line.bytes
+    }
+
+    /// The bodies come first.
+    private mutating func registration(of body: Int) -> [UInt8] {
+        let code = WorkloadStream.code(body)
+        var line = WorkloadLine()
+        line.open()
+        line.text("actor", "service:register")
+        line.key("data")
+        line.open()
+        line.text("kind", "CCG")
+        line.text("name", "NHS Body number \(body) CCG, which is made up")
+        line.sources(&random)
+        line.close()
+        line.envelope(
+            on: Workload.firstDay, body: code, subject: "org/\(code)",
+            type: "org.organisation-registered.v1")
         return line.bytes
     }
 

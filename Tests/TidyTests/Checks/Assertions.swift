@@ -3,7 +3,7 @@ enum Assertions {
     private static let words: Set = ["#expect", "#require", "confirmation"]
 
     /// Functions of other files that expect something for the test that calls them.
-    static let helpers: Set = ["report", "SchemaLaw", "applyInAnyOrder"]
+    static let helpers: Set = ["report", "SchemaLaw", "StoreMaker", "applyInAnyOrder"]
 
     static func findings(in file: SwiftFile) -> [Finding] {
         let functions = file.functions

@@ -16,6 +16,7 @@ enum DesignTable {
         "Ledger": ["Projections", "AuditRules", "Interchange", "Reports", "SafeFiles"],
         "LedgerWeb": ["Ledger", "Reports"],
         "LedgerCLI": ["Ledger", "SQLiteEventLog", "PostgresEventLog", "EventLogLaws"],
+        "ccgledger": ["LedgerCLI"],
     ]
 
     /// Modules of others, and the targets that may import them; nil where any may.

@@ -1,7 +1,20 @@
 /// `Sources/X/…/Y.swift` has `Tests/XTests/…/YTests.swift`, and no test stands alone.
 enum Mirrors {
     /// Sources that no test mirrors, each with the reason.
-    static let sourcesWithoutTests: [String: String] = [:]
+    static let sourcesWithoutTests: [String: String] = [
+        "Sources/EventLogLaws/Law.swift": laws,
+        "Sources/EventLogLaws/Laws+Appending.swift": laws,
+        "Sources/EventLogLaws/Laws+Concurrency.swift": laws,
+        "Sources/EventLogLaws/Laws+Keeping.swift": laws,
+        "Sources/EventLogLaws/Laws+Proofs.swift": laws,
+        "Sources/EventLogLaws/Laws+Reading.swift": laws,
+        "Sources/EventLogLaws/Laws+Requests.swift": laws,
+        "Sources/EventLogLaws/Laws+Time.swift": laws,
+        "Sources/EventLogLaws/Laws+Versions.swift": laws,
+        "Sources/EventLogLaws/Sample.swift": laws,
+        "Sources/EventLogLaws/StoreMaker.swift": laws,
+    ]
+    private static let laws = "laws are data: the tests of every store run them"
 
     /// Test files that mirror no source, each with the reason.
     static let helpers: [String: String] = [
@@ -11,6 +24,24 @@ enum Mirrors {
         "Tests/CommissioningTests/Reading.swift": "reads data and values for many tests",
         "Tests/CommissioningTests/SchemaLaw.swift": "what holds of every event type",
         "Tests/CommissioningTests/Story.swift": "a history in the words of a test",
+        "Tests/EventLogTests/Support/Drafts.swift": "events ready to be recorded, for many tests",
+        "Tests/EventLogTests/Support/Fixtures.swift": "values that many tests share",
+        "Tests/EventLogTests/Support/FoundIssues.swift": "what was found wrong, in short",
+        "Tests/EventLogTests/Support/Lines.swift": "lines of proposals, for many tests",
+        "Tests/EventLogTests/Support/RandomHistory.swift": "histories that nobody thought of",
+        "Tests/EventLogTests/Support/SeededRandom.swift": "the same numbers again",
+        "Tests/EventLogTests/Support/TestLedger.swift": "a log of things, for many tests",
+        "Tests/EventLogTests/Support/Thing.swift": "an area that is about nothing",
+        "Tests/EventLogTests/Support/Till.swift": "an area with refusals, for many tests",
+        "Tests/LedgerCLITests/Golden.swift": "JSON as it is kept, to compare with",
+        "Tests/LedgerCLITests/Trial.swift": "a ledger, and commands run on it",
+        "Tests/LedgerTests/Checking/DamagedLedgersTests.swift": "ledgers damaged on purpose",
+        "Tests/LedgerTests/Importing/BrokenSeedsTests.swift": "runs seeds/broken",
+        "Tests/LedgerTests/SnapshotHelpTests.swift": "how snapshots fail",
+        "Tests/LedgerTests/SnapshotTests.swift": "every output of every seed, and the schemas",
+        "Tests/LedgerTests/WhatMustHoldTests.swift": "what the ledger promises as a whole",
+        "Tests/SQLiteEventLogTests/PlainConnection.swift": "opens a log as any program would",
+        "Tests/SQLiteEventLogTests/TemporaryFolders.swift": "folders gone after the test",
         "Tests/SafeFilesTests/TemporaryFolder.swift": "a folder that is gone after the test",
         "Tests/TransparencyLogTests/NaiveTree.swift": "the tree by its definition, to compare with",
     ]
@@ -18,6 +49,7 @@ enum Mirrors {
     /// Folders of tests that mirror no target, each with the reason.
     static let folders: [String: String] = [
         "TestSupport": "shared by the tests of several targets",
+        "SQLiteEventLogWriter": "another process, for the tests of SQLiteEventLog",
         "CrashVFS": "a file system that loses power, for tests only",
         "TidyTests": "checks the repository; mirrors its own Checks",
     ]

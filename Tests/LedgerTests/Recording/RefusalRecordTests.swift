@@ -1,0 +1,32 @@
+import CanonicalJSON
+import EventLog
+import TestSupport
+import Testing
+
+@testable import Ledger
+
+@Suite struct RefusalRecordTests {
+    @Test func `a refusal is kept without the data that was refused`() async throws {
+        let till = try await Till.real()
+        let line = """
+            {"actor":"person:1","data":{"kind":"CCG","name":"NHS Secret Name CCG"},\
+            "occurredon":"2014-05-01","onbehalfof":"GB-NHS-99A","subject":"org/99A",\
+            "type":"org.organisation-registered.v1"}
+            """
+        try await till.record(line)
+        let error = await #expect(throws: LedgerError.self) { try await till.record(line) }
+        guard case .refused(let refusal)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        let kept = try await till.ledger.recordRefusal(refusal, of: Array(line.utf8))
+        let event = try till.ledger.event(
+            "\(kept.receipt.first)", knownAt: try till.ledger.knownAt(nil))
+        let text = String(decoding: event.leaf, as: UTF8.self)
+        #expect(event.text("type") == "ledger.proposal-refused.v1")
+        #expect(text.contains(#""refusal":"already-registered""#))
+        #expect(text.contains(#""proposedType":"org.organisation-registered.v1""#))
+        #expect(text.contains(#""restsOn":[1]"#))
+        #expect(!text.contains("Secret"))
+    }
+}

@@ -1,0 +1,51 @@
+import EventLog
+import EventLogLaws
+@testable import SQLiteEventLog
+import Testing
+
+struct LogCheckIndexTests {
+    private let folders = TemporaryFolders()
+
+    /// Each spoils one part of a run of twelve events.
+    @Test(arguments: [
+        "UPDATE keyrun SET count = count + 1", "UPDATE keyrun SET upto = 900",
+        "UPDATE keyfilter SET bits = zeroblob(length(bits))", "DELETE FROM keyfilter",
+        "UPDATE keyfilter SET fences = zeroblob(8)", "UPDATE keyfilter SET fences = x''",
+        "DELETE FROM keychunk", "UPDATE keychunk SET entries = x'00'",
+    ])
+    func `a check finds what is wrong with the key index`(damage: String) async throws {
+        let folder = try await folders.ledger([])
+        let settings = KeyIndex.Settings(
+            tailCapacity: 10, fanOut: 3, highestLevel: 1, patience: 10)
+        let store = try SQLiteEventStore.open(
+            folder: folder, mode: .writing, clock: SettableClock(), keys: settings)
+        for number in 0..<12 { _ = try await store.append(Sample.request([number])) }
+        #expect(try checks(store) == [])
+        try await store.close()
+        #expect(PlainConnection(folder + "/log.sqlite").run(damage) == nil)
+        let reader = try SQLiteEventStore.open(folder: folder, mode: .reading)
+        #expect(try checks(reader) == ["index"])
+    }
+
+    @Test func `a tag too many and a tag too few are both named`() async throws {
+        let folder = try await folders.ledger((0..<4).map { Sample($0) })
+        let other = PlainConnection(folder + "/log.sqlite")
+        other.run(
+            """
+            UPDATE tag SET position = 2 WHERE position = 3
+                AND tag = (SELECT number FROM tagname WHERE name = 'third:0')
+            """)
+        let reader = try SQLiteEventStore.open(folder: folder, mode: .reading)
+        let found = try reader.check(tags: { Sample.tags(of: $0) }, progress: { _ in }).failures
+        #expect(found.map(\.position) == [Position(2), Position(3)])
+        #expect(
+            found.map(\.reason) == [
+                "the tag third:0 is one too many", "the tag third:0 is missing",
+            ])
+    }
+
+    private func checks(_ store: SQLiteEventStore) throws -> Set<String> {
+        let check = try store.check(tags: { Sample.tags(of: $0) }, progress: { _ in })
+        return Set(check.failures.map(\.check))
+    }
+}
