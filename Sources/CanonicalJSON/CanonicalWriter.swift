@@ -12,7 +12,7 @@ public struct CanonicalWriter: Sendable {
     /// Whether a value stands before the next piece, so that a comma is due.
     private var isAfterValue = false
     #if DEBUG
-    private var keys: [[UInt8]?] = []
+        private var keys: [[UInt8]?] = []
     #endif
 
     /// A writer of nothing yet, with room for `capacity` bytes.
@@ -39,7 +39,7 @@ public struct CanonicalWriter: Sendable {
         count = 0
         isAfterValue = false
         #if DEBUG
-        keys = []
+            keys = []
         #endif
     }
 }
@@ -74,7 +74,7 @@ extension CanonicalWriter {
         }
         isAfterValue = false
         #if DEBUG
-        keys.append(nil)
+            keys.append(nil)
         #endif
     }
 
@@ -82,7 +82,7 @@ extension CanonicalWriter {
         append(upTo: 1) { next in put(bracket, &next) }
         isAfterValue = true
         #if DEBUG
-        _ = keys.popLast()
+            _ = keys.popLast()
         #endif
     }
 }
@@ -113,13 +113,13 @@ extension CanonicalWriter {
 
     private mutating func assertAscending(_ name: UnsafeBufferPointer<UInt8>) {
         #if DEBUG
-        guard !keys.isEmpty else { return }
-        let last = keys[keys.count - 1]
-        let isAscending = last.map { last in
-            last.withUnsafeBufferPointer { UTF16Order.compare($0, name) < 0 }
-        }
-        assert(isAscending ?? true, "a key that does not ascend")
-        keys[keys.count - 1] = Array(name)
+            guard !keys.isEmpty else { return }
+            let last = keys[keys.count - 1]
+            let isAscending = last.map { last in
+                last.withUnsafeBufferPointer { UTF16Order.compare($0, name) < 0 }
+            }
+            assert(isAscending ?? true, "a key that does not ascend")
+            keys[keys.count - 1] = Array(name)
         #endif
     }
 }

@@ -56,7 +56,8 @@ public enum ECMAScriptNumber {
             return "0." + zeros(-point) + text
         }
         let exponent = point - 1
-        let mantissa = String(decoding: digits[..<1], as: UTF8.self)
+        let mantissa =
+            String(decoding: digits[..<1], as: UTF8.self)
             + (digits.count == 1 ? "" : "." + String(decoding: digits[1...], as: UTF8.self))
         return mantissa + (exponent < 0 ? "e-" : "e+") + String(exponent.magnitude)
     }

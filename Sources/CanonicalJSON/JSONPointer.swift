@@ -53,7 +53,8 @@ enum JSONPointer {
         at start: Int, of bytes: UnsafeBufferPointer<UInt8>, in path: inout [Step]
     ) -> Int {
         if case .member(nil) = path.last,
-            let key = try? JSONText(in: bytes, openingQuoteAt: start, isCanonical: false) {
+            let key = try? JSONText(in: bytes, openingQuoteAt: start, isCanonical: false)
+        {
             path[path.count - 1] = .member(key)
             return key.range.upperBound + 1
         }

@@ -37,7 +37,8 @@ public final class TwoSlotFile: Sendable {
         _ path: String, payload: [UInt8], mode: UInt32 = 0o600
     ) throws(TwoSlotError) -> TwoSlotFile {
         try refuseUnlessFitting(payload)
-        let slots = Slot(sequence: 0, payload: payload).bytes
+        let slots =
+            Slot(sequence: 0, payload: payload).bytes
             + Slot(sequence: 1, payload: payload).bytes
         do {
             try SafeFiles.write(bytes: slots, to: path, mode: mode)

@@ -18,7 +18,8 @@ import Testing
     func `the short way accepts exactly what the long way does`(seed: UInt64) throws {
         print("random seed \(seed)")
         var generator = SeededGenerator(seed: seed)
-        let bytesOfNote = Array("{}[],:\"\\ 0123456789-.etnu/\n".utf8) + [0, 0x7F, 0x80, 0xC3, 0xFF]
+        let bytesOfNote =
+            Array("{}[],:\"\\ 0123456789-.etnu/\n".utf8) + [0, 0x7F, 0x80, 0xC3, 0xFF]
         for _ in 0..<200 {
             let canonical = try generator.value(isLeaf: true).canonicalBytes()
             #expect(Texts.failure(of: canonical, as: .canonicalLeaf) == nil)

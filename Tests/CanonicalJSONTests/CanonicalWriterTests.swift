@@ -37,25 +37,28 @@ import Testing
         ]
         for value in values {
             #expect(written { $0.integer(value) } == "\(value)")
-            #expect(written { writer in
-                writer.beginArray()
-                writer.integer(value)
-                writer.integer(value)
-                writer.endArray()
-            } == "[\(value),\(value)]")
+            #expect(
+                written { writer in
+                    writer.beginArray()
+                    writer.integer(value)
+                    writer.integer(value)
+                    writer.endArray()
+                } == "[\(value),\(value)]")
         }
     }
 
     @Test func `only what must be is escaped, and with the shortest escape`() {
         let text = (0...0x1F).map { String(Unicode.Scalar(UInt8($0))) }.joined()
-        let escapes = #""\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e"#
+        let escapes =
+            #""\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e"#
             + #"\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a"#
             + #"\u001b\u001c\u001d\u001e\u001f""#
         #expect(written { $0.string(text) } == escapes)
         let plain = "a/b\u{7F}\u{2028}é\u{1F600}"
         #expect(written { $0.string(plain) } == "\"\(plain)\"")
-        #expect(written { $0.string(#"long enough "to" be \ copied"#) }
-            == #""long enough \"to\" be \\ copied""#)
+        #expect(
+            written { $0.string(#"long enough "to" be \ copied"#) }
+                == #""long enough \"to\" be \\ copied""#)
     }
 
     @Test func `a string of any length and escape is written as a slow writer writes it`() {
@@ -87,14 +90,14 @@ import Testing
     }
 
     #if DEBUG
-    @Test func `keys that do not ascend stop a debug build`() async {
-        await #expect(processExitsWith: .failure) {
-            var writer = CanonicalWriter()
-            writer.beginObject()
-            writer.key("b")
-            writer.null()
-            writer.key("a")
+        @Test func `keys that do not ascend stop a debug build`() async {
+            await #expect(processExitsWith: .failure) {
+                var writer = CanonicalWriter()
+                writer.beginObject()
+                writer.key("b")
+                writer.null()
+                writer.key("a")
+            }
         }
-    }
     #endif
 }

@@ -75,27 +75,32 @@ import Testing
         }
         #expect(isOutOfTurn("[1]") { r throws(JSONFailure) in _ = try r.nextElement() })
         #expect(isOutOfTurn("[1]") { r throws(JSONFailure) in _ = try r.nextKey() })
-        #expect(isOutOfTurn("[1]") { r throws(JSONFailure) in
-            try r.beginArray()
-            _ = try r.readInteger()
-        })
-        #expect(isOutOfTurn("[1]") { r throws(JSONFailure) in
-            try r.beginArray()
-            _ = try r.nextElement()
-            _ = try r.nextElement()
-        })
-        #expect(isOutOfTurn("[1]") { r throws(JSONFailure) in
-            try r.beginArray()
-            _ = try r.nextKey()
-        })
-        #expect(isOutOfTurn("[1]") { r throws(JSONFailure) in
-            try r.beginArray()
-            try r.finish()
-        })
-        #expect(isOutOfTurn("1 2") { r throws(JSONFailure) in
-            _ = try r.readInteger()
-            _ = try r.readInteger()
-        })
+        #expect(
+            isOutOfTurn("[1]") { r throws(JSONFailure) in
+                try r.beginArray()
+                _ = try r.readInteger()
+            })
+        #expect(
+            isOutOfTurn("[1]") { r throws(JSONFailure) in
+                try r.beginArray()
+                _ = try r.nextElement()
+                _ = try r.nextElement()
+            })
+        #expect(
+            isOutOfTurn("[1]") { r throws(JSONFailure) in
+                try r.beginArray()
+                _ = try r.nextKey()
+            })
+        #expect(
+            isOutOfTurn("[1]") { r throws(JSONFailure) in
+                try r.beginArray()
+                try r.finish()
+            })
+        #expect(
+            isOutOfTurn("1 2") { r throws(JSONFailure) in
+                _ = try r.readInteger()
+                _ = try r.readInteger()
+            })
         #expect(isOutOfTurn("1") { r throws(JSONFailure) in try r.finish() })
     }
 

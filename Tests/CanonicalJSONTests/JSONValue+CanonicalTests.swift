@@ -11,7 +11,8 @@ import Testing
               "literals": [null, true, false]
             }
             """#
-        let canonical = #"{"literals":[null,true,false],"#
+        let canonical =
+            #"{"literals":[null,true,false],"#
             + #""numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"#
             + #""string":"€$\u000f\nA'B\"\\\\\"/"}"#
         #expect(try Texts.canonical(text) == canonical)

@@ -11,8 +11,9 @@ struct JSONWalkTests {
     }
 
     @Test func `the items of an array come in their order`() {
-        #expect(items(#"[1, "a,b", [2,[3]], {"k":[4]}, null]"#)
-            == ["1", #""a,b""#, "[2,[3]]", #"{"k":[4]}"#, "null"])
+        #expect(
+            items(#"[1, "a,b", [2,[3]], {"k":[4]}, null]"#)
+                == ["1", #""a,b""#, "[2,[3]]", #"{"k":[4]}"#, "null"])
         #expect(items("[]") == [])
         #expect(members("{}").isEmpty)
     }

@@ -9,7 +9,8 @@ import Testing
             let length = Int.random(in: 0...40, using: &generator)
             let bytes = (0..<length).map { _ -> UInt8 in
                 let isOdd = Int.random(in: 0..<12, using: &generator) == 0
-                return isOdd ? .random(in: 0...255, using: &generator)
+                return isOdd
+                    ? .random(in: 0...255, using: &generator)
                     : .random(in: 0x20...0x7F, using: &generator)
             }
             let start = Int.random(in: 0...length, using: &generator)

@@ -131,18 +131,20 @@ struct TwoSlotFileTests {
         }
     }
 
-    @Test(arguments: [
-        (.absent(path: "h"), "h does not exist"),
-        (.unreadable(path: "h"), "h is damaged: neither of its two slots can be read"),
-        (.payloadTooLong(limit: 490, actual: 491), "a slot holds at most 490 bytes, not 491"),
-        (.sequenceExhausted(path: "h"), "h cannot be written any more"),
-        (
-            .file(.init(operation: .sync, path: "h", code: EIO)),
-            "cannot sync h: Input/output error"
-        ),
-    ] as [(TwoSlotError, String)]) func `a failure says why`(
-        error: TwoSlotError, sentence: String
-    ) {
+    @Test(
+        arguments: [
+            (.absent(path: "h"), "h does not exist"),
+            (.unreadable(path: "h"), "h is damaged: neither of its two slots can be read"),
+            (.payloadTooLong(limit: 490, actual: 491), "a slot holds at most 490 bytes, not 491"),
+            (.sequenceExhausted(path: "h"), "h cannot be written any more"),
+            (
+                .file(.init(operation: .sync, path: "h", code: EIO)),
+                "cannot sync h: Input/output error"
+            ),
+        ] as [(TwoSlotError, String)]) func `a failure says why`(
+            error: TwoSlotError, sentence: String
+        )
+    {
         #expect("\(error)" == sentence)
     }
 

@@ -50,7 +50,8 @@ public struct Till: Sendable {
         _ store: any EventStore, _ kind: String, _ clock: SettableClock
     ) async throws -> Till {
         let ledger = try Ledger(store, requestMAC: mac, clock: clock, defaults: defaults)
-        let line = #"{"type":"ledger.opened.v1","subject":"ledger/test","occurredon":""#
+        let line =
+            #"{"type":"ledger.opened.v1","subject":"ledger/test","occurredon":""#
             + "\(clock.now().londonDate)\","
             + #""id":"00000000-0000-4000-8000-000000000000","data":{"clock":""#
             + #"\#(kind)","format":0,"origin":"\#(store.origin)"}}"#

@@ -15,6 +15,7 @@ struct PackageManifestTests {
                 library("EventLog", ["CanonicalJSON", crypto]),
                 .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["X"])]),
                 .executableTarget(name: "LedgerCLI", dependencies: ["EventLog", parser]),
+                .executableTarget(name: "ledger", dependencies: ["LedgerCLI"]),
             ])
         """
 
@@ -23,7 +24,7 @@ struct PackageManifestTests {
         #expect(
             manifest.targets.mapValues(\.dependencies) == [
                 "CanonicalJSON": [], "EventLog": ["CanonicalJSON", "Crypto"], "CSQLite": [],
-                "LedgerCLI": ["EventLog", "ArgumentParser"],
+                "LedgerCLI": ["EventLog", "ArgumentParser"], "ledger": ["LedgerCLI"],
             ])
         #expect(manifest.targets["EventLog"]?.line == 11)
     }

@@ -92,13 +92,14 @@ struct ConsistencyProofTests {
         #expect(!isAccepted(still, TreeHash.emptyRoot, tree.root(size: 1)))
     }
 
-    @Test(arguments: [
-        (5, 4, ProofError.sizesOutOfOrder(old: 5, new: 4)),
-        (.max, 4, .sizesOutOfOrder(old: .max, new: 4)),
-        (1, 0, .sizesOutOfOrder(old: 1, new: 0)),
-        (0, .max, .sizeTooLarge(.max)), (.max, .max, .sizeTooLarge(.max)),
-        (1 << 63, .max, .sizeTooLarge(.max)), (1, 1 << 63, .sizeTooLarge(1 << 63)),
-    ] as [(UInt64, UInt64, ProofError)])
+    @Test(
+        arguments: [
+            (5, 4, ProofError.sizesOutOfOrder(old: 5, new: 4)),
+            (.max, 4, .sizesOutOfOrder(old: .max, new: 4)),
+            (1, 0, .sizesOutOfOrder(old: 1, new: 0)),
+            (0, .max, .sizeTooLarge(.max)), (.max, .max, .sizeTooLarge(.max)),
+            (1 << 63, .max, .sizeTooLarge(.max)), (1, 1 << 63, .sizeTooLarge(1 << 63)),
+        ] as [(UInt64, UInt64, ProofError)])
     func `sizes that no log has are refused`(old: UInt64, new: UInt64, error: ProofError) {
         for length in 0...70 {
             let path = Array(repeating: TreeHash.emptyRoot, count: length)

@@ -49,7 +49,8 @@ struct DigestTests {
             var smaller = [UInt8](repeating: 0, count: 32)
             for later in (place + 1)..<32 where place < 31 { smaller[later] = 255 }
             let (left, right) = try (
-                #require(Digest(bytes: smaller)), #require(Digest(bytes: larger)))
+                #require(Digest(bytes: smaller)), #require(Digest(bytes: larger))
+            )
             #expect(left < right)
             #expect(!(right < left))
         }

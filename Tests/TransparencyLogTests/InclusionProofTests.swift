@@ -69,13 +69,14 @@ struct InclusionProofTests {
         }
     }
 
-    @Test(arguments: [
-        (0, 0, ProofError.emptyTree), (.max, 0, .emptyTree),
-        (5, 5, .indexOutsideTree(index: 5, size: 5)),
-        (.max, 5, .indexOutsideTree(index: .max, size: 5)),
-        (0, .max, .sizeTooLarge(.max)), (.max, .max, .sizeTooLarge(.max)),
-        (0, 1 << 63, .sizeTooLarge(1 << 63)),
-    ] as [(UInt64, UInt64, ProofError)])
+    @Test(
+        arguments: [
+            (0, 0, ProofError.emptyTree), (.max, 0, .emptyTree),
+            (5, 5, .indexOutsideTree(index: 5, size: 5)),
+            (.max, 5, .indexOutsideTree(index: .max, size: 5)),
+            (0, .max, .sizeTooLarge(.max)), (.max, .max, .sizeTooLarge(.max)),
+            (0, 1 << 63, .sizeTooLarge(1 << 63)),
+        ] as [(UInt64, UInt64, ProofError)])
     func `a place that no tree has is refused`(index: UInt64, size: UInt64, error: ProofError) {
         for length in 0...70 {
             let path = Array(repeating: TreeHash.emptyRoot, count: length)
@@ -125,12 +126,10 @@ struct InclusionProofTests {
         for size in 1...300 as ClosedRange<UInt64> {
             let older = frontier
             frontier.append(leaf: tree.leaves[Int(size) - 1])
-            for index in 0..<size {
+            // Every leaf of small trees, and of larger ones every seventeenth, each time others.
+            for index in 0..<size where size <= 64 || index % 17 == size % 17 {
                 let proof = try InclusionProof.make(
                     index: index, size: size, frontier: frontier, from: tiles)
-                // One path alone leads to the root, so a proof that holds is the plain one.
-                try proof.verify(leaf: tree.leaves[Int(index)], root: frontier.root)
-                guard size.isMultiple(of: 7) || 255...258 ~= size else { continue }
                 let plain = try InclusionProof.make(index: index, size: size, from: tiles)
                 #expect(proof == plain)
             }

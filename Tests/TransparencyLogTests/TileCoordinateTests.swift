@@ -2,13 +2,15 @@ import Testing
 import TransparencyLog
 
 struct TileCoordinateTests {
-    @Test(arguments: [
-        (0, 0, 256, "tile/0/000"), (1, 0, 1, "tile/1/000.p/1"), (0, 273, 112, "tile/0/273.p/112"),
-        (63, 999, 255, "tile/63/999.p/255"), (0, 1000, 256, "tile/0/x001/000"),
-        (1, 1_234_067, 256, "tile/1/x001/x234/067"),
-        (1, 1_234_067, 112, "tile/1/x001/x234/067.p/112"),
-        (7, UInt64.max, 256, "tile/7/x018/x446/x744/x073/x709/x551/615"),
-    ] as [(Int, UInt64, Int, String)])
+    @Test(
+        arguments: [
+            (0, 0, 256, "tile/0/000"), (1, 0, 1, "tile/1/000.p/1"),
+            (0, 273, 112, "tile/0/273.p/112"),
+            (63, 999, 255, "tile/63/999.p/255"), (0, 1000, 256, "tile/0/x001/000"),
+            (1, 1_234_067, 256, "tile/1/x001/x234/067"),
+            (1, 1_234_067, 112, "tile/1/x001/x234/067.p/112"),
+            (7, UInt64.max, 256, "tile/7/x018/x446/x744/x073/x709/x551/615"),
+        ] as [(Int, UInt64, Int, String)])
     func `a tile is written as its path and read back`(
         level: Int, index: UInt64, width: Int, path: String
     ) throws {

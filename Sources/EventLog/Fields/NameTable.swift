@@ -16,7 +16,9 @@ struct NameTable: Sendable {
         func isSame(as key: UnsafeBufferPointer<UInt8>, prefix: UInt64) -> Bool {
             guard self.prefix == prefix, bytes.count == key.count else { return false }
             guard key.count > 8, let start = key.baseAddress else { return true }
-            return bytes.withUnsafeBytes { $0.baseAddress.map { memcmp($0, start, key.count) == 0 } ?? false }
+            return bytes.withUnsafeBytes {
+                $0.baseAddress.map { memcmp($0, start, key.count) == 0 } ?? false
+            }
         }
     }
 

@@ -96,8 +96,10 @@ extension FrameworkPlace {
     var json: JSONObject {
         switch outcome {
         case .accredited:
-            ["framework": .string(framework), "lot": .string(lot), "supplier": supplier.json,
-             "outcome": .string("accredited")]
+            [
+                "framework": .string(framework), "lot": .string(lot), "supplier": supplier.json,
+                "outcome": .string("accredited"),
+            ]
         case .rejected(let reason):
             JSONObject(present: [
                 ("framework", .string(framework)), ("lot", .string(lot)),

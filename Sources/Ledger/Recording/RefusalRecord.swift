@@ -27,7 +27,10 @@ extension Ledger {
                 ("subject", .string("ledger/refusals")),
                 ("occurredon", .text(clock.now().londonDate)),
                 ("actor", (proposal.header.actor ?? defaults.actor).map { .text($0) }),
-                ("onbehalfof", (proposal.header.onBehalfOf ?? defaults.onBehalfOf).map { .text($0) }),
+                (
+                    "onbehalfof",
+                    (proposal.header.onBehalfOf ?? defaults.onBehalfOf).map { .text($0) }
+                ),
                 ("data", .object(data)),
             ])
             return try await self.record(try JSONValue.object(record).canonicalBytes())

@@ -25,7 +25,9 @@ struct WorkloadStream {
         self.body = body
         self.length = length
         // The shares of the fictional seed: of 82 lines, 24 on bodies and 7 on the ledger itself.
-        let kinds: [(Kind, Int)] = [(.organisation, 24), (.support, 42), (.framework, 9), (.ledger, 7)]
+        let kinds: [(Kind, Int)] = [
+            (.organisation, 24), (.support, 42), (.framework, 9), (.ledger, 7),
+        ]
         var draw = random.below(82)
         var kind = Kind.support
         for (candidate, share) in kinds {
@@ -142,7 +144,8 @@ struct WorkloadStream {
         case 4..<7:
             line.raw(
                 "options",
-                "[{\"cost\":\(money),\"kind\":\"CSU\",\"scoreBp\":7200,\"supplier\":\"\(supplier)\"},"
+                "[{\"cost\":\(money),\"kind\":\"CSU\",\"scoreBp\":7200,"
+                    + "\"supplier\":\"\(supplier)\"},"
                     + "{\"kind\":\"inHouse\",\"scoreBp\":6400}]")
             line.text("preferred", "CSU")
             line.sources(&random)

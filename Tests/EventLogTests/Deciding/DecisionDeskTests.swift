@@ -67,8 +67,9 @@ private final class Story {
     #expect(try story.when(counted(300, on: "2013-04-02")).version == StreamVersion(1))
     #expect(story.refusal(counted(200, on: "2013-04-03"))?.rule == "till-is-full")
     #expect(try story.when(counted(100, on: "2013-04-03")).version == StreamVersion(2))
-    #expect(story.refusal(counted(1, on: "2013-04-03"))?.sentence
-        == "The till would hold 1001; it holds 1,000 at most.")
+    #expect(
+        story.refusal(counted(1, on: "2013-04-03"))?.sentence
+            == "The till would hold 1001; it holds 1,000 at most.")
 }
 
 @Test func `a late fact is decided against what precedes it, not what follows`() async throws {

@@ -12,15 +12,21 @@ import Testing
 
 @Test(arguments: [
     (#""occurredon":"2013-04-01","data":{}"#, ["/data/data/amount"]),
-    (#""occurredon":"2013-04-01","data":{"amount":-1,"x":1}"#,
-        ["/data/data/x", "/data/data/amount"]),
+    (
+        #""occurredon":"2013-04-01","data":{"amount":-1,"x":1}"#,
+        ["/data/data/x", "/data/data/amount"]
+    ),
     (#""data":{"amount":1}"#, ["/data/occurredon"]),
     (#""occurredon":"2013-04-01""#, ["/data/data"]),
     (#""occurredon":"2013-04-01","data":[]"#, ["/data/data"]),
-    (#""occurredon":"2013-04-01","data":{"amount":1},"time":"2013-04-02T09:00:00Z""#,
-        ["/data/time"]),
-    (#""occurredon":"2013-04-01","data":{"amount":1},"occurredprecision":"month""#,
-        ["/data/occurredon"]),
+    (
+        #""occurredon":"2013-04-01","data":{"amount":1},"time":"2013-04-02T09:00:00Z""#,
+        ["/data/time"]
+    ),
+    (
+        #""occurredon":"2013-04-01","data":{"amount":1},"occurredprecision":"month""#,
+        ["/data/occurredon"]
+    ),
     (
         #""occurredon":"2013-04-30","data":{"amount":1},"occurredprecision":"month","#
             + #""time":"2013-04-30T09:00:00Z""#, ["/data/time"]

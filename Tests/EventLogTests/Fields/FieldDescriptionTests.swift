@@ -8,8 +8,9 @@ import Testing
 }
 
 @Test func `there are four reasons to seal a field`() {
-    #expect(SealingClass.allCases.map(\.rawValue)
-        == ["personal", "narrative", "embargoed", "restricted"])
+    #expect(
+        SealingClass.allCases.map(\.rawValue)
+            == ["personal", "narrative", "embargoed", "restricted"])
 }
 
 @Test func `every event type may have sources and attachments`() {

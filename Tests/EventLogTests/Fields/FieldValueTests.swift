@@ -32,7 +32,8 @@ func `what is not written as a whole number of 53 bits is none`(text: String) {
 
 @Test func `an excerpt has at most 80 bytes and no broken character`() {
     for padding in 0..<4 {
-        let text = "\"" + String(repeating: "x", count: padding) + String(repeating: "€", count: 40)
+        let text =
+            "\"" + String(repeating: "x", count: padding) + String(repeating: "€", count: 40)
             + "\""
         withInput(text) {
             #expect($0.excerpt.utf8.count <= 80 && $0.excerpt.hasSuffix("€…"))

@@ -31,11 +31,12 @@ private func leaf(_ text: String) throws -> String {
 @Test func `a leaf with every attribute is these bytes`() throws {
     let text = line(
         "till.counted.v1", #"{"supplier":"GB-COH-1","note":"because","amount":7}"#,
-        on: "2013-04-30", #"""
-            "time":"2013-04-30T09:00:00.000000Z","actor":"person:2","authority":"é \"x\"",\#
-            "onbehalfof":"GB-NHS-03A","evidencegrade":"secondary","correlationid":"d",\#
-            "causationid":"e"
-            """#)
+        on: "2013-04-30",
+        #"""
+        "time":"2013-04-30T09:00:00.000000Z","actor":"person:2","authority":"é \"x\"",\#
+        "onbehalfof":"GB-NHS-03A","evidencegrade":"secondary","correlationid":"d",\#
+        "causationid":"e"
+        """#)
     #expect(
         try leaf(text) == #"""
             {"actor":"person:2","authority":"é \"x\"","causationid":"e","correlationid":"d",\#

@@ -87,8 +87,9 @@ func `an attribute that no envelope can have is refused`(name: String, value: St
 
 @Test func `an unknown attribute, a second one or another order is refused`() {
     #expect(failure(leaf([("aardvark", "1")] + attributes))?.path == "/aardvark")
-    #expect(failure(leaf(attributes + [("zebra", "1")]))?.reason
-        == "an attribute that no envelope has")
+    #expect(
+        failure(leaf(attributes + [("zebra", "1")]))?.reason
+            == "an attribute that no envelope has")
     #expect(failure(leaf(attributes + [attributes[17]])) != nil)
     #expect(failure(leaf(attributes.reversed())) != nil)
     var swapped = attributes

@@ -31,13 +31,15 @@ private let full = #"""
     #expect(header.correlationID == Reference("d") && header.causationID == Reference("e"))
     #expect(header.corrects == id(2))
     #expect(header.recordedTime == instant("2013-05-01T00:00:00Z"))
-    #expect(ProposalHeader.table.fields.filter(\.isRequired).map(\.name)
-        == ["type", "subject", "occurredon", "data"])
+    #expect(
+        ProposalHeader.table.fields.filter(\.isRequired).map(\.name)
+            == ["type", "subject", "occurredon", "data"])
     #expect(ProposalHeader.table.fields.count == 15)
 }
 
 @Test func `space around and within a line changes nothing`() throws {
-    let text = " \t{ \"data\" : {} ,\"type\":\"a.b.v1\",\n\"subject\":\"a/b\" , "
+    let text =
+        " \t{ \"data\" : {} ,\"type\":\"a.b.v1\",\n\"subject\":\"a/b\" , "
         + "\"occurredon\":\"2013-04-01\"}\r\n"
     let proposal = try Proposal(line: Array(text.utf8))
     #expect(proposal.header.subject == stream("a/b"))
@@ -174,7 +176,8 @@ private let valid = [
     line("thing.thing-named.v3", #"{"labels":["a","b"]}"#, in: "thing/02Q"),
 ].map { Array($0.utf8) }
 
-private let alphabet = Array("\"\\{}[],:0123456789eE+-.tfnu \n\u{7F}é".utf8) + [0, 0x1F, 0xFF, 0xC3]
+private let alphabet =
+    Array("\"\\{}[],:0123456789eE+-.tfnu \n\u{7F}é".utf8) + [0, 0x1F, 0xFF, 0xC3]
 
 /// One small change somewhere in a line.
 private func change(_ bytes: inout [UInt8], _ random: inout SeededRandom) {

@@ -4,8 +4,9 @@ import Testing
 @Test func `an id is written as 8-4-4-4-12 lower-case digits`() {
     let id = EventID(high: 0x0123_4567_89ab_cdef, low: 0xfedc_ba98_7654_3210)
     #expect("\(id)" == "01234567-89ab-cdef-fedc-ba9876543210")
-    #expect(id.bytes.map { String($0, radix: 16) }.joined(separator: " ")
-        == "1 23 45 67 89 ab cd ef fe dc ba 98 76 54 32 10")
+    #expect(
+        id.bytes.map { String($0, radix: 16) }.joined(separator: " ")
+            == "1 23 45 67 89 ab cd ef fe dc ba 98 76 54 32 10")
     #expect(EventID("00000000-0000-0000-0000-000000000000") == EventID(high: 0, low: 0))
 }
 
@@ -25,7 +26,8 @@ func `another text is no id`(text: String) {
     var random = SeededRandom(seed)
     var last = EventID(high: 0, low: 0)
     for _ in 0..<5_000 {
-        let id = EventID(high: random.next() >> UInt64.random(in: 0...63, using: &random),
+        let id = EventID(
+            high: random.next() >> UInt64.random(in: 0...63, using: &random),
             low: random.next())
         #expect(EventID(id.description) == id, "seed \(seed)")
         #expect((id < last) == id.bytes.lexicographicallyPrecedes(last.bytes), "seed \(seed)")

@@ -25,7 +25,8 @@ import Testing
     let hint = Disclosure(
         name: "drawers/0/hint", value: Array(#"{"a":[1,2],"b":"€"}"#.utf8),
         salt: (0x0001_0203_0405_0607, 0x0809_0A0B_0C0D_0E0F), sealing: .restricted)
-    #expect(hint.encoded
+    #expect(
+        hint.encoded
             == "WyJBQUVDQXdRRkJnY0lDUW9MREEwT0R3IiwiZHJhd2Vycy8wL2hpbnQiLHsi"
             + "YSI6WzEsMl0sImIiOiLigqwifV0")
     #expect(hint.digest == "-1Tx4LYbBqtzff866vD8-TUcTTEyP-9C7QQwrIdZfBY")

@@ -78,7 +78,8 @@ struct RandomHistory {
                     && own < key($0.date, $0.time, $0.position)
             }
             let time = said.time.map(\.description) ?? "-"
-            let text = "counted \(amount) \(fact.id) \(fact.position)/\(said.position) "
+            let text =
+                "counted \(amount) \(fact.id) \(fact.position)/\(said.position) "
                 + "\(said.date) \(time) \(isLate)"
             lines.append((key(said.date, said.time, fact.position), text))
         }

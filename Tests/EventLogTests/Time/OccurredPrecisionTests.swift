@@ -33,6 +33,7 @@ func `another day is not the last of a span`(precision: OccurredPrecision, date:
 }
 
 @Test func `precisions are stored under these names`() {
-    #expect(OccurredPrecision.allCases.map(\.rawValue)
-        == ["month", "quarter", "year", "financialyear"])
+    #expect(
+        OccurredPrecision.allCases.map(\.rawValue)
+            == ["month", "quarter", "year", "financialyear"])
 }

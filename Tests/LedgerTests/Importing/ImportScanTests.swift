@@ -19,8 +19,9 @@ import Testing
             [registered("99C", "2014-01-01"), registered("99D", "2013-01-01")],
         ])
         #expect(scan.order == .occurrence && scan.count == 5)
-        #expect(scan.sorted.map { [$0.file, Int($0.place.number)] }
-            == [[0, 3], [0, 2], [1, 2], [1, 1], [0, 1]])
+        #expect(
+            scan.sorted.map { [$0.file, Int($0.place.number)] }
+                == [[0, 3], [0, 2], [1, 2], [1, 1], [0, 1]])
     }
 
     @Test func `lines that say when they were recorded stay as they stand`() throws {

@@ -128,14 +128,16 @@ import Testing
             registered("99A", "2015-01-01"), registered("99B", "2013-01-01"),
         ])
         #expect(report.order == "sorted by occurrence")
-        #expect(try till.ledger.event("1", knownAt: till.ledger.knownAt(nil)).text("subject")
-            == "org/99B")
+        #expect(
+            try till.ledger.event("1", knownAt: till.ledger.knownAt(nil)).text("subject")
+                == "org/99B")
     }
 
     @Test func `line ends of any kind and blank lines make no difference`() async throws {
         let till = try await Till.simulated()
         let folder = try TestFolder()
-        let text = registered("99A") + "\r\n\r\n   \n\n" + registered("99B") + "\n"
+        let text =
+            registered("99A") + "\r\n\r\n   \n\n" + registered("99B") + "\n"
             + registered("99C")
         let file = try folder.file("a.jsonl", bytes: Array(text.utf8))
         let report = try await till.ledger.importFiles([file], options: ImportOptions())

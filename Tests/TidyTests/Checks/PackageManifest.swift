@@ -14,8 +14,8 @@ struct PackageManifest {
         "define", "linkedLibrary", "plugin",
     ]
 
-    /// Finds each call that starts with a capitalised name: `library("X", [...])` or
-    /// `.target(name: "X", dependencies: [...])`.
+    /// Finds each call that starts with a capitalised name, or names a program:
+    /// `library("X", [...])` or `.target(name: "X", dependencies: [...])`.
     init(_ file: SwiftFile) {
         let tokens = file.tokens
         let products = Self.products(in: tokens)
@@ -27,7 +27,8 @@ struct PackageManifest {
                 place > 1 && tokens[place - 2].isSymbol(".")
                 && (call.text == "library" || call.text == "executable")
             guard call.kind == .word, !Self.others.contains(call.text), !isProduct,
-                name.kind == .string, name.text.first?.isUppercase == true
+                name.kind == .string,
+                name.text.first?.isUppercase == true || call.text == "executableTarget"
             else { continue }
             let list = Self.list(in: tokens, place..<file.closing(of: place), file)
             let dependencies = list.compactMap { place in
