@@ -101,7 +101,7 @@ public final class SQLiteEventStore: EventStore {
                 trouble = try HeadFile.trouble(
                     known: known, log: try HeadRow.read(connection), path: place.head
                 ) { size throws(StoreError) in
-                    try StoredTree(connection: connection).root(at: size)
+                    try StoredTree(connection: connection).quickRoot(at: size)
                 }
             } catch {
                 // What can be read of a damaged log shall be read.

@@ -52,7 +52,10 @@ struct LogCheck {
         }
         progress(tree.size)
         if isWhole, let head { compare(with: head) }
-        noting("head") { check throws(StoreError) in try check.compareFrontier() }
+        // The frontier of another root or size is another one too: that has been said by then.
+        if isWhole, let head, head.root == tree.root, head.size.count == tree.size {
+            noting("head") { check throws(StoreError) in try check.compareFrontier() }
+        }
         noting("tile") { check throws(StoreError) in try check.compareTiles() }
         noting("stream") { check throws(StoreError) in try check.compareStreams() }
         noting("index") { check throws(StoreError) in try check.compareKeys() }
@@ -91,8 +94,9 @@ struct LogCheck {
     }
 
     private mutating func compareFrontier() throws(StoreError) {
-        guard isWhole else { return }
-        if try HeadRow.frontier(at: LogSize(tree.size), connection) != tree.frontier {
+        let row = try connection.statement("SELECT frontier FROM head")
+        defer { row.reset() }
+        if try row.step(), row.bytes(0) != tree.frontier.bytes {
             check.fail(nil, "head", "the leaves do not have the frontier that the head says")
         }
     }

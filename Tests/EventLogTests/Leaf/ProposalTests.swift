@@ -18,7 +18,8 @@ private let full = #"""
     {"type":"till.counted.v1","subject":"till/02Q/1","occurredon":"2013-04-30",\#
     "data":{"amount":1},"time":"2013-04-30T09:00:00Z","occurredprecision":"month",\#
     "id":"\#(id(1))","actor":"a","onbehalfof":"b","authority":"c",\#
-    "evidencegrade":"secondary","correlationid":"d","causationid":"e","corrects":"\#(id(2))","recordedtime":"2013-05-01T00:00:00Z"}
+    "evidencegrade":"secondary","correlationid":"d","causationid":"e","corrects":"\#(id(2))",\#
+    "recordedtime":"2013-05-01T00:00:00Z"}
     """#
 
 @Test func `a proposal has these attributes and no other`() throws {

@@ -32,8 +32,9 @@ struct StoredTreeTests {
         let tree = StoredTree(connection: connection)
         let root = try HeadRow.read(connection).root
         try connection.execute("DELETE FROM tile; DELETE FROM edge; DELETE FROM event")
-        #expect(try tree.root(at: 300) == root)
-        #expect(throws: StoreError.self) { try tree.root(at: 299) }
+        #expect(try tree.quickRoot(at: 300) == root)
+        #expect(throws: StoreError.self) { try tree.quickRoot(at: 299) }
+        #expect(throws: StoreError.self) { try tree.root(at: 300) }
     }
 
     @Test(arguments: [
