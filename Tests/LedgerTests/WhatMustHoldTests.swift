@@ -172,9 +172,8 @@ import Testing
 
     /// What the first agreement cost, with why, as of its first day.
     private func value(_ till: Till, knownAt moment: String) throws -> String {
-        guard
-            case .array(let rows)? =
-                try till.state("FICVALE", asOf: "2013-04-01", knownAt: moment, why: true)["support"],
+        let state = try till.state("FICVALE", asOf: "2013-04-01", knownAt: moment, why: true)
+        guard case .array(let rows)? = state["support"],
             case .object(let row)? = rows.first(where: {
                 if case .object(let row) = $0 { row["service"] != nil } else { false }
             }), case .object(let service)? = row["service"], let value = service["annualValue"]

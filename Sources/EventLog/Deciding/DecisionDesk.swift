@@ -15,12 +15,32 @@ public final class DecisionDesk {
     /// How many streams' states are kept at hand before the least used are let go.
     private let capacity: Int
 
+    /// How many facts of a stream are kept aside, so that one that comes a little late can be
+    /// decided without reading the stream again.
+    private static let patience = 8
+
     /// One stream, with all that is recorded and pending folded in.
     private struct StreamDesk {
         let machine: Int
-        let state: StateBox
+        /// With everything folded in.
+        var state: StateBox
+        /// With everything folded in but what is waiting.
+        let base: StateBox
+        /// The last fact in `base`.
+        var baseLatest: HistoryOrder?
+        /// The newest facts, in order.
+        var waiting: [(fact: Fact, event: AnyEvent)] = []
         var latest: HistoryOrder?
         var version: StreamVersion
+
+        init(machine: Int, state: StateBox, latest: HistoryOrder?, version: StreamVersion) {
+            self.machine = machine
+            self.state = state
+            base = state.copy()
+            baseLatest = latest
+            self.latest = latest
+            self.version = version
+        }
     }
 
     /// - Parameters:
@@ -56,20 +76,48 @@ public final class DecisionDesk {
         let before = desk.version
         let statement = Statement(
             position: position, id: id, pending: valid.proposal, recordedTime: recordedTime)
-        if statement.corrects == nil, statement.order >= desk.latest ?? statement.order,
-            let event = valid.event
+        if statement.corrects == nil, let event = valid.event,
+            statement.order >= desk.baseLatest ?? statement.order
         {
-            let machine = catalogue.machines[desk.machine]
-            let fact = statement.fact(isLate: false)
-            if let refusal = machine.refusal(event, in: desk.state, fact) { throw refusal }
-            machine.apply(event, to: desk.state, fact)
-            desk.latest = statement.order
+            try decide(event, statement, &desk)
         } else {
             desk = try decideAgainstHistory(valid, statement, desk)
         }
         desk.version = StreamVersion(before.number + 1)
         keep(desk, for: stream)
         return before
+    }
+
+    /// Decides a fact that comes last, or among the few that wait.
+    private func decide(
+        _ event: AnyEvent, _ statement: Statement, _ desk: inout StreamDesk
+    ) throws(Refusal) {
+        let machine = catalogue.machines[desk.machine]
+        let isLast = statement.order >= desk.latest ?? statement.order
+        let fact = statement.fact(isLate: !isLast)
+        if isLast {
+            if let refusal = machine.refusal(event, in: desk.state, fact) { throw refusal }
+            machine.apply(event, to: desk.state, fact)
+            desk.waiting.append((fact, event))
+            desk.latest = fact.order
+        } else {
+            let place =
+                desk.waiting.firstIndex { fact.order < $0.fact.order } ?? desk.waiting.count
+            let state = desk.base.copy()
+            for (fact, event) in desk.waiting[..<place] {
+                machine.apply(event, to: state, fact)
+            }
+            if let refusal = machine.refusal(event, in: state, fact) { throw refusal }
+            desk.waiting.insert((fact, event), at: place)
+            for (fact, event) in desk.waiting[place...] { machine.apply(event, to: state, fact) }
+            desk.state = state
+        }
+        guard desk.waiting.count > DecisionDesk.patience else { return }
+        for (fact, event) in desk.waiting.prefix(DecisionDesk.patience / 2) {
+            machine.apply(event, to: desk.base, fact)
+            desk.baseLatest = fact.order
+        }
+        desk.waiting.removeFirst(DecisionDesk.patience / 2)
     }
 
     // MARK: Out of order
