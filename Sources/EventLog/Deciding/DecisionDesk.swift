@@ -50,7 +50,7 @@ public final class DecisionDesk {
     ///   - pendingLines: The accepted proposals of a stream that are not recorded yet, in order.
     public init(
         _ catalogue: Catalogue, _ store: any EventStore, at size: LogSize, recordedTime: Instant,
-        capacity: Int = 65_536,
+        capacity: Int = 16_384,
         pendingLines: @escaping (StreamName) throws(StoreError) -> [PendingLine]
     ) {
         self.catalogue = catalogue

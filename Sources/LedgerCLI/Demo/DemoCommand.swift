@@ -53,7 +53,7 @@ struct DemoCommand: AsyncParsableCommand {
         terminal.print("  export CCGLEDGER=\(story.ledgerFolder)")
         for command in [
             "log --ccg \(DemoStory.body)", "state \(DemoStory.body) --as-of 2016-06-01 --why",
-            "organisations --kind CCG --open --as-of 2014-12-01", "verify",
+            "organisations --kind CCG --as-of 2014-12-01", "verify",
         ] {
             terminal.print("  ccgledger \(command)")
         }

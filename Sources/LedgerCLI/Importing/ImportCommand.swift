@@ -95,7 +95,7 @@ struct ImportCommand: AsyncParsableCommand {
         if report.isStopped {
             terminal.say("hint: mend these lines and import again, or give --accept-valid")
         } else if report.recorded > 0, !isDryRun, !options.json {
-            terminal.print("next: ccgledger organisations --kind CCG --open")
+            terminal.print("next: ccgledger organisations --kind CCG")
             terminal.print("      ccgledger verify")
         }
     }
