@@ -43,7 +43,7 @@ struct RandomFacts<Area: EventArea> {
     private mutating func day() -> Int32 { Int32.random(in: 15_796...15_800, using: &random) }
 
     /// An event whose data are as they must be; nil after many tries.
-    private mutating func event() -> ReadEvent<Area>? {
+    private mutating func event() -> TestEvent<Area>? {
         guard let type = types.randomElement(using: &random) else { return nil }
         for _ in 0..<60 {
             let (event, log) = Reading.read(type, object(type.schema.fields), .proposal)

@@ -7,7 +7,7 @@ enum Reading {
     /// An event of an area; nil, with a recorded issue, when the data are not as they must be.
     static func event<Area: EventArea>(
         _ area: Area.Type, _ event: String, _ data: String, from source: SourceLocation
-    ) -> ReadEvent<Area>? {
+    ) -> TestEvent<Area>? {
         guard let type = type(area, event) else {
             Issue.record("\(area.name) has no type \(event)", sourceLocation: source)
             return nil
@@ -25,8 +25,10 @@ enum Reading {
     /// An event and what is wrong with its data.
     static func read<Area: EventArea>(
         _ type: EventType<Area>, _ data: String, _ purpose: FieldLog.Purpose
-    ) -> (ReadEvent<Area>, FieldLog) {
-        with(data) { type.read($0, FieldLog(purpose: purpose)) }
+    ) -> (TestEvent<Area>, FieldLog) {
+        var log = FieldLog(purpose: purpose)
+        let event = with(data) { type.read($0, &log) }
+        return (TestEvent(type: type, event: event), log)
     }
 
     /// Where an event is to be found beside its stream.
@@ -63,4 +65,18 @@ enum Reading {
             body(FieldInput(document: $0, range: 0..<$0.count))
         }
     }
+}
+
+/// An event that was read, and the type that read it.
+struct TestEvent<Area: EventArea> {
+    let type: EventType<Area>
+    let event: ReadEvent
+
+    var tags: [String] { type.tags(event) }
+
+    func check(in state: Area.State, _ fact: Fact) throws(Area.Refusal) {
+        try type.check(event, state, fact)
+    }
+
+    func apply(to state: inout Area.State, _ fact: Fact) { type.apply(event, &state, fact) }
 }

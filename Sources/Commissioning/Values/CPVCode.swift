@@ -39,7 +39,8 @@ extension CPVCode: FieldValue {
     /// Reads a code, or reports that there is none.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> CPVCode {
         guard let code = input.string().flatMap(CPVCode.init) else {
-            log.refuse(input, "not a CPV code", hint: "write eight digits, as 85110000 or 85110000-3")
+            log.refuse(
+                input, "not a CPV code", hint: "write eight digits, as 85110000 or 85110000-3")
             return example
         }
         return code

@@ -2,7 +2,8 @@ public import EventLog
 
 /// The id of a contracting process in the Open Contracting Data Standard.
 ///
-/// Shape: `ocds-`, the publisher's six characters, then at most 117 bytes of `A–Z a–z 0–9 . _ / -`.
+/// Shape: `ocds-`, six characters of the publisher, then at most 117 bytes of
+/// `A–Z a–z 0–9 . _ / -`.
 /// Source: OCDS 1.1.5, identifiers.
 public struct OCID: Hashable, Sendable {
     /// The id as it is published.
@@ -43,7 +44,8 @@ extension OCID: FieldValue {
     /// Text in a form of its own.
     public static var shape: FieldShape {
         .formatted(
-            name: "OCID", pattern: "^ocds-[a-z0-9]{6}[A-Za-z0-9._/-]{1,117}$", example: example.text)
+            name: "OCID", pattern: "^ocds-[a-z0-9]{6}[A-Za-z0-9._/-]{1,117}$", example: example.text
+        )
     }
 
     /// An id of the standard's own examples.

@@ -33,10 +33,13 @@ public final class DecisionDesk {
         var latest: HistoryOrder?
         var version: StreamVersion
 
-        init(machine: Int, state: StateBox, latest: HistoryOrder?, version: StreamVersion) {
+        init(
+            machine: Int, state: StateBox, base: StateBox, latest: HistoryOrder?,
+            version: StreamVersion
+        ) {
             self.machine = machine
             self.state = state
-            base = state.copy()
+            self.base = base
             baseLatest = latest
             self.latest = latest
             self.version = version
@@ -103,7 +106,7 @@ public final class DecisionDesk {
         } else {
             let place =
                 desk.waiting.firstIndex { fact.order < $0.fact.order } ?? desk.waiting.count
-            let state = desk.base.copy()
+            let state = machine.copy(desk.base)
             for (fact, event) in desk.waiting[..<place] {
                 machine.apply(event, to: state, fact)
             }
@@ -142,8 +145,8 @@ public final class DecisionDesk {
             try catalogue.apply(fact, to: box, machine: desk.machine)
         }
         return StreamDesk(
-            machine: desk.machine, state: box, latest: latest(earlier, history),
-            version: desk.version)
+            machine: desk.machine, state: box, base: machine.copy(box),
+            latest: latest(earlier, history), version: desk.version)
     }
 
     /// A fact can be withdrawn once, until a correction reinstates it.
@@ -175,8 +178,8 @@ public final class DecisionDesk {
         let history = StreamHistory(statements)
         let state = try catalogue.fold(history.facts, of: stream, machine: machine)
         return StreamDesk(
-            machine: machine, state: state, latest: latest(statements, history),
-            version: history.version)
+            machine: machine, state: state, base: catalogue.machines[machine].copy(state),
+            latest: latest(statements, history), version: history.version)
     }
 
     /// What a fact must not precede to come simply last, wherever corrections have moved facts.

@@ -14,7 +14,8 @@ extension Catalogue {
         switch reference {
         case .event(let machine, let type, _):
             return proposal.withData { input in
-                let (event, log) = machines[machine].read(type, input, FieldLog(purpose: .proposal))
+                var log = FieldLog(purpose: .proposal)
+                let event = machines[machine].read(type, input, &log)
                 return ReadData(event: event, log: log, machine: machine)
             }
         case .withdrawn:
@@ -54,9 +55,9 @@ extension Catalogue {
         let data = FieldInput(document: input.document, range: fields.data.range)
         var inner = FieldLog(purpose: .proposal)
         inner.prefix = "data/"
-        let (event, read) = machines[machine].read(place, data, inner)
-        log.issues += read.issues
-        log.sealed += read.sealed
+        let event = machines[machine].read(place, data, &inner)
+        log.issues += inner.issues
+        log.sealed += inner.sealed
         return ReadData(event: event, log: log, machine: machine)
     }
 

@@ -138,12 +138,13 @@ extension Catalogue {
         guard let name = EventTypeName(statement.type),
             case .event(let machine, let type, let upcasters)? = reference(to: name)
         else { return [] }
+        var log = FieldLog(purpose: .leaf)
         let read = statement.leaf.withUnsafeBufferPointer { buffer in
             withPresentShape(FieldInput(document: buffer, range: statement.data), upcasters) {
-                machines[machine].read(type, $0, FieldLog(purpose: .leaf))
+                machines[machine].read(type, $0, &log)
             }
         }
-        guard let (event, log) = read, log.issues.isEmpty else { return [] }
+        guard let event = read, log.issues.isEmpty else { return [] }
         return machines[machine].tags(event)
     }
 

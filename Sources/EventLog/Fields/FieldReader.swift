@@ -5,14 +5,17 @@ internal import CanonicalJSON
 ///
 /// The same `init(from:)` runs in two modes. With an object before it, a declaration returns the
 /// member's value. Without one, it notes what the field is and returns an example.
+///
+/// What is generic is inlinable, so that each module compiles it for its own types: a replay calls
+/// it some ten times an event.
 public struct FieldReader: ~Copyable {
     /// The most fields an object can declare.
     static let capacity = 32
 
     var described: [FieldDescription] = []
-    var log: FieldLog
+    @usableFromInline var log: FieldLog
     private let object: FieldInput
-    private let isDescribing: Bool
+    @usableFromInline let isDescribing: Bool
     private var slots = InlineArray<32, Slot>(repeating: Slot())
     private var declared = 0
 
@@ -29,15 +32,23 @@ public struct FieldReader: ~Copyable {
         isDescribing = true
     }
 
-    /// A reader of the object at `input`, whose members are matched with `table` at once.
-    init(_ input: FieldInput, table: FieldTable, log: FieldLog) {
-        self.log = log
+    /// A reader of the object at `input`, whose members are matched with `table` at once. It keeps
+    /// the log until ``finish(_:)``.
+    @usableFromInline
+    init(_ input: FieldInput, table: borrowing FieldTable, log: inout FieldLog) {
+        self.log = FieldLog(purpose: log.purpose)
+        swap(&self.log, &log)
         object = input
         isDescribing = false
         match(with: table)
     }
 
+    /// Gives the log back.
+    @usableFromInline
+    mutating func finish(_ log: inout FieldLog) { swap(&self.log, &log) }
+
     /// A field that every event of the type has.
+    @inlinable
     public mutating func required<Value: FieldValue>(
         _ name: StaticString, _ doc: StaticString, unit: StaticString? = nil,
         audience: Audience = .everyone, source: StaticString? = nil
@@ -47,13 +58,15 @@ public struct FieldReader: ~Copyable {
             return Value.example
         }
         guard let input = nextInput() else {
-            log.missing(name.description, in: object)
+            lacks(name)
             return Value.example
         }
-        return read(input, name)
+        log.step = (name, nil)
+        return Value.read(input, &log)
     }
 
     /// A field that an event of the type may have.
+    @inlinable
     public mutating func optional<Value: FieldValue>(
         _ name: StaticString, _ doc: StaticString, unit: StaticString? = nil,
         audience: Audience = .everyone, source: StaticString? = nil
@@ -63,10 +76,12 @@ public struct FieldReader: ~Copyable {
             return nil
         }
         guard let input = nextInput() else { return nil }
-        return read(input, name)
+        log.step = (name, nil)
+        return Value.read(input, &log)
     }
 
     /// A field that holds one or more values; an event may leave it out unless it is required.
+    @inlinable
     public mutating func list<Value: FieldValue>(
         _ name: StaticString, _ doc: StaticString, isRequired: Bool = false,
         unit: StaticString? = nil, audience: Audience = .everyone, source: StaticString? = nil
@@ -76,10 +91,17 @@ public struct FieldReader: ~Copyable {
             return []
         }
         guard let input = nextInput() else {
-            if isRequired { log.missing(name.description, in: object) }
+            if isRequired { lacks(name) }
             return []
         }
-        return readList(input, name)
+        var values: [Value] = []
+        guard var walk = items(input) else { return values }
+        while let range = walk.nextItem() {
+            log.step = (name, values.count)
+            values.append(Value.read(FieldInput(document: input.document, range: range), &log))
+        }
+        if values.isEmpty { refuseEmpty(input, name) }
+        return values
     }
 
     /// A field that is kept out of the leaf. Its value is checked in a proposal, and in a leaf
@@ -92,16 +114,15 @@ public struct FieldReader: ~Copyable {
             return describe(name, Value.shape, nil, isRequired, sealing, audience, doc, source)
         }
         guard let input = nextInput() else {
-            if isRequired, log.purpose == .proposal {
-                log.missing(name.description, in: object)
-            }
+            if isRequired, log.purpose == .proposal { lacks(name) }
             return
         }
         guard log.purpose == .proposal else {
             return log.refuse(input, "\(name) is sealed and must not stand in a leaf")
         }
         let before = log.sealed.count
-        _ = read(input, name) as Value
+        log.step = (name, nil)
+        _ = Value.read(input, &log)
         // What is sealed within it goes with it.
         log.sealed.removeSubrange(before...)
         log.sealed.append(
@@ -110,8 +131,11 @@ public struct FieldReader: ~Copyable {
                 audience: audience))
     }
 
-    /// The fields that every event type may have.
+    /// The fields that every event type may have; no state depends on them, so that in a stored
+    /// leaf they are left alone.
+    @usableFromInline
     mutating func readCommonFields() {
+        guard isDescribing || log.purpose == .proposal else { return }
         let sources = "Public documents that the fact rests on." as StaticString
         _ = list("sources", sources) as [Citation]
         let attachments =
@@ -166,7 +190,8 @@ public struct FieldReader: ~Copyable {
         log.refuse(input, "\(shown) is not a field here", hint: "the fields are \(names)")
     }
 
-    private mutating func nextInput() -> FieldInput? {
+    @usableFromInline
+    mutating func nextInput() -> FieldInput? {
         let slot = slots[declared]
         declared += 1
         guard slot.end > 0 else { return nil }
@@ -175,36 +200,28 @@ public struct FieldReader: ~Copyable {
 
     // MARK: Reading
 
-    private mutating func read<Value: FieldValue>(
-        _ input: FieldInput, _ name: StaticString
-    ) -> Value {
-        log.step = (name, nil)
-        return Value.read(input, &log)
-    }
+    @usableFromInline
+    mutating func lacks(_ name: StaticString) { log.missing(name.description, in: object) }
 
-    private mutating func readList<Value: FieldValue>(
-        _ input: FieldInput, _ name: StaticString
-    ) -> [Value] {
-        var values: [Value] = []
+    /// Steps through the items of a list; nil when the value is none.
+    @usableFromInline
+    mutating func items(_ input: FieldInput) -> FieldItems? {
         guard input.bytes.first == 0x5B else {
             log.refuse(input, "a list is expected here", hint: "write […] around the value")
-            return []
+            return nil
         }
-        var walk = JSONWalk(input.document, at: input.range)
-        while let range = walk.nextItem() {
-            let item = FieldInput(document: input.document, range: range)
-            log.step = (name, values.count)
-            values.append(Value.read(item, &log))
-        }
-        if values.isEmpty {
-            log.refuse(input, "the list is empty", hint: "leave \(name) out instead")
-        }
-        return values
+        return FieldItems(input)
+    }
+
+    @usableFromInline
+    mutating func refuseEmpty(_ input: FieldInput, _ name: StaticString) {
+        log.refuse(input, "the list is empty", hint: "leave \(name) out instead")
     }
 
     // MARK: Describing
 
-    private mutating func describe(
+    @usableFromInline
+    mutating func describe(
         _ name: StaticString, _ shape: FieldShape, _ unit: StaticString?, _ isRequired: Bool,
         _ sealing: SealingClass?, _ audience: Audience, _ doc: StaticString,
         _ source: StaticString?
@@ -215,4 +232,15 @@ public struct FieldReader: ~Copyable {
                 isRequired: isRequired, sealing: sealing, audience: audience,
                 doc: doc.description, source: source?.description))
     }
+}
+
+/// Where the items of a list stand, one after the other.
+@usableFromInline
+struct FieldItems {
+    private var walk: JSONWalk
+
+    init(_ list: FieldInput) { walk = JSONWalk(list.document, at: list.range) }
+
+    @usableFromInline
+    mutating func nextItem() -> Range<Int>? { walk.nextItem() }
 }

@@ -32,11 +32,12 @@ extension FieldGroup {
     }
 
     /// Reads the value, or reports why it cannot.
+    @inlinable
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Self {
         let before = log.enter()
-        var reader = FieldReader(input, table: table, log: log)
+        var reader = FieldReader(input, table: table, log: &log)
         let value = Self(from: &reader)
-        log = reader.log
+        reader.finish(&log)
         log.leave(to: before)
         return value
     }
@@ -171,11 +172,13 @@ public struct FieldLog: Sendable {
     var prefix = ""
 
     /// The field whose value is being read, and its place when it is one of a list.
-    var step: (name: StaticString, item: Int?)?
+    @usableFromInline var step: (name: StaticString, item: Int?)?
 
+    @usableFromInline
     init(purpose: Purpose) { self.purpose = purpose }
 
     /// Goes down into the object that the field at hand holds; what ``leave(to:)`` needs.
+    @usableFromInline
     mutating func enter() -> String {
         let before = prefix
         guard purpose == .proposal, let (name, item) = step else { return before }
@@ -185,6 +188,7 @@ public struct FieldLog: Sendable {
     }
 
     /// Comes back up.
+    @usableFromInline
     mutating func leave(to before: String) {
         step = nil
         prefix = before

@@ -6,7 +6,7 @@
 public final class LogFold {
     private let catalogue: Catalogue
     private let asOf: CivilDate?
-    private var columns: [any StateColumn]
+    private let columns: [StateColumn]
     private var streams: [Int64: Int32] = [:]
     private var slots: [Slot] = []
     private var names: [StreamName] = []
@@ -44,7 +44,7 @@ public final class LogFold {
         self.catalogue = catalogue
         self.asOf = asOf
         self.capacity = max(capacity, 2)
-        columns = catalogue.machines.map { $0.column() }
+        columns = catalogue.machines.map { StateColumn($0) }
     }
 
     /// How many streams there are.
@@ -57,7 +57,8 @@ public final class LogFold {
     public func whenSettled<Area: EventArea>(
         in area: Area.Type, _ body: @escaping (Int, StreamName, Area.State) -> Void
     ) {
-        for case let column as Column<Area> in columns { column.settled = body }
+        guard let machine = catalogue.machine(ofArea: Area.name) else { return }
+        columns[machine].settled = { body($0, $1, StateBoxOf<Area.State>.of($2).state) }
     }
 
     /// Takes in the next row.
@@ -122,7 +123,7 @@ public final class LogFold {
             }
             let box = try catalogue.fold(
                 history.facts(asOf: asOf), of: names[number], machine: Int(slot.machine))
-            column.settle(box, number, names[number])
+            column.settled(number, names[number], box)
         }
     }
 

@@ -30,10 +30,7 @@ extension Catalogue {
             preconditionFailure("an area that the catalogue does not hold")
         }
         let box = try fold(history.facts(asOf: day), of: stream, machine: machine)
-        guard let state = box as? StateBoxOf<Area.State> else {
-            preconditionFailure("a state of another area")
-        }
-        return state.state
+        return StateBoxOf<Area.State>.of(box).state
     }
 
     /// Folds facts in the order given.
@@ -51,13 +48,14 @@ extension Catalogue {
         guard let name = EventTypeName(fact.type),
             case .event(machine, let type, let upcasters)? = reference(to: name)
         else { throw .unreadable(position, whyUnreadable(fact.type)) }
+        var log = FieldLog(purpose: fact.purpose)
         let read = fact.leaf.withUnsafeBufferPointer { leaf in
             let input = FieldInput(document: leaf, range: fact.data)
             return withPresentShape(input, upcasters) {
-                machines[machine].read(type, $0, FieldLog(purpose: fact.purpose))
+                machines[machine].read(type, $0, &log)
             }
         }
-        guard let (event, log) = read else { throw .damaged(position, "its data is no object") }
+        guard let event = read else { throw .damaged(position, "its data is no object") }
         if let issue = log.issues.first {
             throw .damaged(position, "\(issue.path): \(issue.reason)")
         }

@@ -1,82 +1,133 @@
 /// An area without its types: what the catalogue, the desk and the fold call.
-protocol AreaMachine: Sendable {
-    var name: String { get }
-    var streamForm: String { get }
+@usableFromInline
+struct AreaMachine: Sendable {
+    let name: String
+    let streamForm: String
     /// How many parts its streams' names have.
-    var partCount: Int { get }
-    var schemas: [EventSchema] { get }
+    let partCount: Int
+    let types: [TypeMachine]
     /// The state of a stream without events, in a box.
-    func initial(_ stream: StreamName) -> StateBox
-    /// Reads data once, to be checked and applied.
-    func read(_ type: Int, _ input: FieldInput, _ log: FieldLog) -> (AnyEvent, FieldLog)
-    /// The no of the area, or nil.
-    func refusal(_ event: AnyEvent, in state: StateBox, _ fact: Fact) -> Refusal?
-    func apply(_ event: AnyEvent, to state: StateBox, _ fact: Fact)
-    func tags(_ event: AnyEvent) -> [String]
-    /// Room for the states of many streams.
-    func column() -> any StateColumn
+    let initial: @Sendable (StreamName) -> StateBox
+    let copy: @Sendable (StateBox) -> StateBox
+
+    @usableFromInline
+    init(
+        name: String, streamForm: String, types: [TypeMachine],
+        initial: @escaping @Sendable (StreamName) -> StateBox,
+        copy: @escaping @Sendable (StateBox) -> StateBox
+    ) {
+        self.name = name
+        self.streamForm = streamForm
+        partCount = streamForm.utf8.reduce(1) { $1 == 0x2F ? $0 + 1 : $0 }
+        self.types = types
+        self.initial = initial
+        self.copy = copy
+    }
 }
 
-/// A state behind a reference.
-class StateBox: @unchecked Sendable {
-    func copy() -> StateBox { self }
-}
-
-/// Unchecked because its owner, a desk or a fold, is used by one task at a time.
-final class StateBoxOf<State: Sendable>: StateBox, @unchecked Sendable {
-    var state: State
-
-    init(_ state: State) { self.state = state }
-
-    override func copy() -> StateBox { StateBoxOf(state) }
-}
-
-/// An event that has been read, of whatever area.
-struct AnyEvent: Sendable {
-    fileprivate let event: any AnyObject & Sendable
-}
-
-struct Machine<Area: EventArea>: AreaMachine {
-    private let types = Area.types
-    let partCount = Area.streamForm.utf8.reduce(1) { $1 == 0x2F ? $0 + 1 : $0 }
-
-    var name: String { Area.name }
-    var streamForm: String { Area.streamForm }
-    var schemas: [EventSchema] { types.map(\.schema) }
-
-    func initial(_ stream: StreamName) -> StateBox { StateBoxOf(Area.initial(stream)) }
-
-    func read(_ type: Int, _ input: FieldInput, _ log: FieldLog) -> (AnyEvent, FieldLog) {
-        let (event, log) = types[type].read(input, log)
-        return (AnyEvent(event: event), log)
+extension AreaMachine {
+    func read(_ type: Int, _ input: FieldInput, _ log: inout FieldLog) -> AnyEvent {
+        AnyEvent(type: type, event: types[type].read(input, &log))
     }
 
+    /// The no of the area, or nil.
     func refusal(_ event: AnyEvent, in state: StateBox, _ fact: Fact) -> Refusal? {
-        do throws(Area.Refusal) {
-            try own(event).check(in: own(state).state, fact)
-            return nil
-        } catch {
-            return Refusal(error)
-        }
+        types[event.type].refusal(event.event, state, fact)
     }
 
     func apply(_ event: AnyEvent, to state: StateBox, _ fact: Fact) {
-        own(event).apply(to: &own(state).state, fact)
+        types[event.type].apply(event.event, state, fact)
     }
 
-    func tags(_ event: AnyEvent) -> [String] { own(event).tags }
+    func tags(_ event: AnyEvent) -> [String] { types[event.type].tags(event.event) }
+}
 
-    func column() -> any StateColumn { Column<Area>(types: types) }
+/// An event that has been read, and the place of its type in its area.
+struct AnyEvent: Sendable {
+    let type: Int
+    let event: ReadEvent
+}
 
-    private func own(_ event: AnyEvent) -> ReadEvent<Area> {
-        guard let event = event.event as? ReadEvent<Area> else {
-            preconditionFailure("an event of another area")
-        }
-        return event
+/// An event type without its area.
+@usableFromInline
+struct TypeMachine: Sendable {
+    let schema: EventSchema
+    /// Reads data once, to be checked and applied.
+    let read: @Sendable (FieldInput, inout FieldLog) -> ReadEvent
+    /// The no of the area, or nil.
+    let refusal: @Sendable (ReadEvent, StateBox, Fact) -> Refusal?
+    let apply: @Sendable (ReadEvent, StateBox, Fact) -> Void
+    let tags: @Sendable (ReadEvent) -> [String]
+
+    @inlinable
+    init<Area: EventArea>(_ type: EventType<Area>) {
+        self.init(
+            schema: type.schema, read: type.read,
+            refusal: { event, box, fact in
+                do throws(Area.Refusal) {
+                    try type.check(event, StateBoxOf<Area.State>.of(box).state, fact)
+                    return nil
+                } catch {
+                    return Refusal(error)
+                }
+            },
+            apply: { type.apply($0, &StateBoxOf<Area.State>.of($1).state, $2) },
+            tags: type.tags)
     }
 
-    private func own(_ box: StateBox) -> StateBoxOf<Area.State> {
-        guard let box = box as? StateBoxOf<Area.State> else {
+    @usableFromInline
+    init(
+        schema: EventSchema, read: @escaping @Sendable (FieldInput, inout FieldLog) -> ReadEvent,
+        refusal: @escaping @Sendable (ReadEvent, StateBox, Fact) -> Refusal?,
+        apply: @escaping @Sendable (ReadEvent, StateBox, Fact) -> Void,
+        tags: @escaping @Sendable (ReadEvent) -> [String]
+    ) {
+        self.schema = schema
+        self.read = read
+        self.refusal = refusal
+        self.apply = apply
+        self.tags = tags
+    }
+}
+
+extension EventArea {
+    /// Compiled in the area's own module, for its own types.
+    @inlinable
+    public static func parts() -> AreaParts {
+        AreaParts(
+            AreaMachine(
+                name: name, streamForm: streamForm, types: types.map { TypeMachine($0) },
+                initial: { StateBoxOf(initial($0)) },
+                copy: { StateBoxOf(StateBoxOf<State>.of($0).state) }))
+    }
+}
+
+/// What a catalogue makes of an area.
+public struct AreaParts: Sendable {
+    let machine: AreaMachine
+
+    @usableFromInline
+    init(_ machine: AreaMachine) { self.machine = machine }
+}
+
+/// A state behind a reference.
+@usableFromInline
+class StateBox: @unchecked Sendable {
+    @inlinable
+    init() {}
+}
+
+/// Unchecked because its owner, a desk or a fold, is used by one task at a time.
+@usableFromInline
+final class StateBoxOf<State: Sendable>: StateBox, @unchecked Sendable {
+    @usableFromInline var state: State
+
+    @inlinable
+    init(_ state: State) { self.state = state }
+
+    @inlinable
+    static func of(_ box: StateBox) -> StateBoxOf<State> {
+        guard let box = box as? StateBoxOf<State> else {
             preconditionFailure("a state of another area")
         }
         return box
@@ -102,6 +153,7 @@ public struct Refusal: Error, Hashable, Sendable {
         self.restsOn = restsOn
     }
 
+    @usableFromInline
     init(_ reason: some RefusalReason) {
         self.init(rule: reason.rule, sentence: reason.sentence, restsOn: reason.restsOn)
     }

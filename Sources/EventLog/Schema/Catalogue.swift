@@ -3,7 +3,7 @@ public struct Catalogue: Sendable {
     /// All schemas, in ascending order of their names.
     public let schemas: [EventSchema]
     /// The areas, in the order given.
-    let machines: [any AreaMachine]
+    let machines: [AreaMachine]
     private let references: [EventTypeName: TypeReference]
 
     /// Where a stored name leads.
@@ -20,14 +20,14 @@ public struct Catalogue: Sendable {
     ///   - areas: Each once.
     ///   - upcasters: From every older shape, one version at a time.
     public init(_ areas: [any EventArea.Type], upcasters: [Upcaster] = []) {
-        var machines: [any AreaMachine] = []
+        var machines: [AreaMachine] = []
         var references: [EventTypeName: TypeReference] = [
             Correction.corrected: .corrected, Correction.withdrawn: .withdrawn,
         ]
         var schemas = Correction.schemas
         for area in areas {
-            let machine = Catalogue.machine(of: area)
-            for (index, schema) in machine.schemas.enumerated() {
+            let machine = area.parts().machine
+            for (index, schema) in machine.types.map(\.schema).enumerated() {
                 precondition(references[schema.name] == nil, "two types called \(schema.name)")
                 references[schema.name] = .event(area: machines.count, type: index, upcasters: [])
                 schemas.append(schema)
@@ -64,10 +64,6 @@ public struct Catalogue: Sendable {
         }
         return "\(name) is another version than \(newer.name), the newest that this release "
             + "reads; use the release that introduced it"
-    }
-
-    private static func machine<Area: EventArea>(of area: Area.Type) -> any AreaMachine {
-        Machine<Area>()
     }
 
     private static func adding(

@@ -15,6 +15,8 @@ public protocol EventArea: Sendable {
     static var types: [EventType<Self>] { get }
     /// The state of a stream without events.
     static func initial(_ stream: StreamName) -> State
+    /// What a catalogue makes of the area; never written by hand.
+    static func parts() -> AreaParts
 }
 
 /// Why a proposal cannot be recorded: the typed no of an area.
@@ -55,11 +57,12 @@ extension EventData {
     public func check(in state: Area.State, _ fact: Fact) throws(Area.Refusal) {}
 
     /// Reads the value, or reports why it cannot.
+    @inlinable
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Self {
-        var reader = FieldReader(input, table: table, log: log)
+        var reader = FieldReader(input, table: table, log: &log)
         let data = Self(from: &reader)
-        if log.purpose == .proposal { reader.readCommonFields() }
-        log = reader.log
+        reader.readCommonFields()
+        reader.finish(&log)
         return data
     }
 }

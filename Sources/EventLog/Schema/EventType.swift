@@ -1,46 +1,58 @@
 /// An event type of an area, as the catalogue keeps it.
+///
+/// Inlinable, and made of functions instead of a generic class, so that the area's module compiles
+/// each for its own type of data: a replay calls them once an event.
 public struct EventType<Area: EventArea>: Sendable {
     /// Its schema.
     public let schema: EventSchema
     /// Reads data, to be checked or applied.
-    let read: @Sendable (FieldInput, FieldLog) -> (ReadEvent<Area>, FieldLog)
+    @usableFromInline let read: @Sendable (FieldInput, inout FieldLog) -> ReadEvent
+    /// The area's no, given what precedes the event.
+    @usableFromInline let check:
+        @Sendable (ReadEvent, Area.State, Fact) throws(Area.Refusal) -> Void
+    @usableFromInline let apply: @Sendable (ReadEvent, inout Area.State, Fact) -> Void
+    @usableFromInline let tags: @Sendable (ReadEvent) -> [String]
 
     /// Takes in an event type.
+    @inlinable
     public init<Data: EventData>(_ type: Data.Type) where Data.Area == Area {
         schema = EventSchema(type)
-        read = { input, log in
-            var log = log
-            let data = Data.read(input, &log)
-            return (ReadEventOf<Data>(data), log)
+        read = { input, log in ReadEventOf<Data>(Data.read(input, &log)) }
+        check = { (event, state, fact) throws(Area.Refusal) in
+            try ReadEventOf<Data>.data(of: event).check(in: state, fact)
         }
+        apply = { event, state, fact in
+            ReadEventOf<Data>.data(of: event).apply(to: &state, fact)
+        }
+        tags = { ReadEventOf<Data>.data(of: $0).tags }
     }
 }
 
-/// An event read once, to be checked and then applied.
-class ReadEvent<Area: EventArea>: @unchecked Sendable {
+/// An event read once, to be checked and then applied by the type that read it.
+@usableFromInline
+class ReadEvent: @unchecked Sendable {
     /// What is known of it beside its data, while it waits to be applied.
-    final var fact: Fact?
+    @usableFromInline final var fact: Fact?
 
-    func check(in state: Area.State, _ fact: Fact) throws(Area.Refusal) {}
-    func apply(to state: inout Area.State, _ fact: Fact) {}
-    var tags: [String] { [] }
+    @inlinable
+    init() {}
 }
 
 /// Unchecked because the base class must be open to it; it holds one constant.
-final class ReadEventOf<Data: EventData>: ReadEvent<Data.Area>, @unchecked Sendable {
-    private let data: Data
+@usableFromInline
+final class ReadEventOf<Data: EventData>: ReadEvent, @unchecked Sendable {
+    @usableFromInline let data: Data
 
+    @inlinable
     init(_ data: Data) { self.data = data }
 
-    override func check(in state: Data.Area.State, _ fact: Fact) throws(Data.Area.Refusal) {
-        try data.check(in: state, fact)
+    @inlinable
+    static func data(of event: ReadEvent) -> Data {
+        guard let event = event as? ReadEventOf<Data> else {
+            preconditionFailure("an event of another type")
+        }
+        return event.data
     }
-
-    override func apply(to state: inout Data.Area.State, _ fact: Fact) {
-        data.apply(to: &state, fact)
-    }
-
-    override var tags: [String] { data.tags }
 }
 
 /// What is public of an event type: its name and its fields.

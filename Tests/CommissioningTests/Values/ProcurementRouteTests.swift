@@ -12,6 +12,7 @@ import Testing
 
     @Test func `some ways let others offer`() {
         let open = ProcurementRoute.allCases.filter(\.isCompetitive).map(\.rawValue)
-        #expect(open.joined(separator: " ") == "openTender restricted negotiated dialogue AQP PSR-Comp")
+        #expect(
+            open.joined(separator: " ") == "openTender restricted negotiated dialogue AQP PSR-Comp")
     }
 }
