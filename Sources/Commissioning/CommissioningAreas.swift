@@ -6,6 +6,10 @@ public enum CommissioningAreas {
     public static let all: [any EventArea.Type] = [
         OrganisationArea.self,
         SupportArea.self,
+        GovernanceArea.self,
+        ProcurementArea.self,
+        ContractArea.self,
+        ChoiceArea.self,
         LedgerArea.self,
     ]
 }

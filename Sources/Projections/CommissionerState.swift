@@ -19,7 +19,7 @@ public struct CommissionerState: Sendable {
         guard let organisation = try Organisation(code, in: view) else { return nil }
         self.organisation = organisation
         var arrangements: [Arrangement] = []
-        for owner in try CommissionerState.line(to: organisation, in: view) {
+        for owner in try BodyLine(code, in: view).codes {
             let folds = try view.folds(startingWith: "support/\(owner)/", in: SupportArea.self)
             arrangements += folds.map {
                 Arrangement(owner: owner, isCarriedOver: owner != code, stream: $0, asOf: view.asOf)
@@ -30,26 +30,6 @@ public struct CommissionerState: Sendable {
         constraints = (arrangements + elsewhere).flatMap(\.constraints)
             .filter { $0.stream.area == "support" }
         supplierEndings = elsewhere.compactMap { $0.ending(affecting: code) }
-    }
-
-    /// The body and all whose arrangements passed over to it, nearest first.
-    private static func line(
-        to organisation: Organisation, in view: LogView
-    ) throws(FoldError) -> [ODSCode] {
-        var line = [organisation.code]
-        var states = [organisation.state]
-        while let state = states.popLast() {
-            for succession in state.successions where succession.value.effectiveOn <= view.asOf {
-                for code in succession.value.predecessors where !line.contains(code) {
-                    line.append(code)
-                    guard let name = StreamName("org/\(code)"),
-                        let fold = try view.fold(name, in: OrganisationArea.self)
-                    else { continue }
-                    states.append(fold.state)
-                }
-            }
-        }
-        return line
     }
 
     /// Streams of other bodies with an event that names this one.

@@ -35,6 +35,10 @@ struct Faults {
                         guard case .object(let object) = item else { return item }
                         return .object(withoutSealed(inner, object))
                     })
+            } else if case .group(let inner) = field.shape,
+                case .object(let object)? = data[field.name]
+            {
+                data[field.name] = .object(withoutSealed(inner, object))
             }
         }
         return data

@@ -38,6 +38,8 @@ struct NamesTests {
         let text = "func apply() {\n switch a {\n case .b: c\n default: d\n }\n}\n"
         let file = SwiftFile(path: "Sources/X/Y.swift", text: text)
         #expect(Names.defaults(in: file).map(\.line) == [4])
+        let label = "func apply() {\n all[key, default: E()].count += 1\n}\n"
+        #expect(Names.defaults(in: SwiftFile(path: "Sources/X/Y.swift", text: label)).isEmpty)
         let other = text.replacing("apply", with: "read")
         #expect(Names.defaults(in: SwiftFile(path: "Sources/X/Y.swift", text: other)).isEmpty)
     }

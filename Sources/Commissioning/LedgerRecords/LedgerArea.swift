@@ -22,6 +22,7 @@ public enum LedgerArea: EventArea {
             EventType(CoverageEnded.self),
             EventType(ImportBatchRecorded.self),
             EventType(ProposalRefused.self),
+            EventType(HeadAccepted.self),
         ]
     }
 

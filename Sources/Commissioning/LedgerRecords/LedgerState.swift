@@ -12,6 +12,8 @@ public struct LedgerState: Hashable, Sendable {
     public internal(set) var batches: [Stated<ImportBatch>] = []
     /// Proposals that were refused, in the order of its history.
     public internal(set) var refusals: [Stated<RefusedProposal>] = []
+    /// Logs that were taken for the whole log, in the order of its history.
+    public internal(set) var acceptedHeads: [Stated<AcceptedHead>] = []
     /// Events recorded after facts that happened later.
     public internal(set) var lateEntries: [Position] = []
 

@@ -29,7 +29,7 @@ extension Ledger {
             let content = requestMAC.content(LineKeys.canonical(proposal))
             let key = key(for: proposal, requestID, requestMAC)
             // Somebody may write in between; then it is decided again, against what is there now.
-            for _ in 0..<8 {
+            for _ in 0..<Ledger.attempts {
                 if let replay = try await replay(proposal, key, content) { return replay }
                 if let recorded = try await decideAndAppend(proposal, key, content) {
                     return recorded
@@ -40,6 +40,10 @@ extension Ledger {
             throw LedgerError(error)
         }
     }
+
+    /// How often a proposal is decided again because others wrote to its stream; each time at
+    /// least one of them has come through.
+    private static let attempts = 256
 
     /// Decides a proposal and records nothing; the events it would be recorded as.
     ///

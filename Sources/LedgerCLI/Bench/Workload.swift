@@ -158,6 +158,12 @@ struct WorkloadLine {
         bytes.append(0x22)
     }
 
+    /// A member whose name is known only now, and whose value is JSON already.
+    mutating func member(_ name: String, _ value: String) {
+        if bytes.last != 0x7B { bytes.append(0x2C) }
+        bytes.append(contentsOf: "\"\(name)\":\(value)".utf8)
+    }
+
     /// A member whose value is JSON already.
     mutating func raw(_ name: StaticString, _ value: String) {
         key(name)

@@ -16,19 +16,23 @@ struct WorkloadStream {
     /// Whether the event being made may be corrected: nothing later depends on it.
     private var isCorrectable = false
 
+    /// Tells the processes; nil in streams of another kind.
+    private var facts: WorkloadFacts?
+
     private enum Kind {
         case organisation, support, framework, ledger
+        case process(WorkloadFacts.Process)
     }
 
     init(number: Int, body: Int, length: Int, _ random: inout WorkloadRandom) {
         self.number = number
         self.body = body
         self.length = length
-        // The shares of the fictional seed: of 82 lines, 24 on bodies and 7 on the ledger itself.
-        let kinds: [(Kind, Int)] = [
-            (.organisation, 24), (.support, 42), (.framework, 9), (.ledger, 7),
-        ]
-        var draw = random.below(82)
+        // The shares of a fictional story: of its lines on support 24 in 82 are on bodies.
+        let kinds: [(Kind, Int)] =
+            [(.organisation, 24), (.support, 42), (.framework, 9), (.ledger, 7)]
+            + WorkloadFacts.Process.allCases.map { (.process($0), $0.share) }
+        var draw = random.below(kinds.reduce(0) { $0 + $1.1 })
         var kind = Kind.support
         for (candidate, share) in kinds {
             if draw < share {
@@ -43,7 +47,10 @@ struct WorkloadStream {
             case .organisation: "org/B\(number)"
             case .support, .framework: "support/\(WorkloadStream.code(body))/S-\(number)"
             case .ledger: "ledger/coverage-\(number)"
+            case .process(let process):
+                process.subject(body: WorkloadStream.code(body), number: number)
             }
+        if case .process(let process) = kind { facts = WorkloadFacts(process, stream: number) }
     }
 
     var isDone: Bool { made >= length }
@@ -53,7 +60,7 @@ struct WorkloadStream {
         on day: CivilDate, _ random: inout WorkloadRandom
     ) -> (bytes: [UInt8], target: WorkloadTarget?) {
         var day = day
-        if let latest, random.chance(1, in: 10) {
+        if let latest, facts?.mayBeLate ?? true, random.chance(1, in: 10) {
             day = latest.adding(days: -1 - random.below(20))
             isLate = true
         } else {
@@ -61,7 +68,9 @@ struct WorkloadStream {
             isLate = false
         }
         isCorrectable = false
-        let id = random.chance(1, in: 20) || kind == .ledger ? uuid(&random) : nil
+        var needsID = random.chance(1, in: 20)
+        if case .ledger = kind { needsID = true }
+        let id = needsID ? uuid(&random) : nil
         var line = WorkloadLine()
         line.open()
         line.text("actor", "person:\(String(random.below(65_536), radix: 16))")
@@ -89,6 +98,7 @@ struct WorkloadStream {
         case .support: supportEvent(&line, on: day, &random)
         case .framework: frameworkEvent(&line, &random)
         case .ledger: ledgerEvent(&line, on: day, id, &random)
+        case .process: facts?.next(&line, on: day, &random) ?? ""
         }
     }
 
@@ -235,7 +245,7 @@ struct WorkloadStream {
             line.sources(&random)
             return "ledger.coverage-ended.v1"
         }
-        switch random.below(7) {
+        switch random.below(8) {
         case 0..<3 where !isLate:
             declared = id
             line.text("area", "support")
@@ -253,6 +263,11 @@ struct WorkloadStream {
             line.text("source", "decisions of \(day), sheet \(random.below(40))")
             line.sources(&random)
             return "ledger.import-batch-recorded.v1"
+        case 5:
+            line.text("root", String(repeating: "A", count: 43) + "=")
+            line.raw("size", String(random.below(1_000_000)))
+            line.sources(&random)
+            return "ledger.head-accepted.v1"
         default:
             line.text("contentMac", String(repeating: "0a", count: 32))
             line.text("proposedOn", day.description)

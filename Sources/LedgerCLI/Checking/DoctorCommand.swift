@@ -14,8 +14,8 @@ struct DoctorCommand: AsyncParsableCommand {
             "ccgledger doctor", "ccgledger doctor --accept-head --confirm vale.example/ccg",
             note: """
                 --accept-head is for a ledger restored from a backup: it takes the log as it is \
-                for the whole log. What was acknowledged after the backup is then lost for good, \
-                so find it first.
+                for the whole log, and records that it did. What was acknowledged after the backup \
+                is then lost for good, so find it first.
                 """))
 
     @Flag(help: "Take the log as it is for the whole log.")
@@ -24,6 +24,7 @@ struct DoctorCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The ledger's origin, to be sure.", valueName: "origin"))
     var confirm: String?
 
+    @OptionGroup var acting: ActingOptions
     @OptionGroup var options: LedgerOptions
 
     func run() async throws {
@@ -51,15 +52,35 @@ struct DoctorCommand: AsyncParsableCommand {
         if store.trouble != nil { throw ExitCode(CommandStatus.unsound.rawValue) }
     }
 
+    /// Takes the log for the whole log, and has the log say so.
     private func accept(_ folder: String) async throws {
-        let clock = TerminalClock(now: Terminal.current.now)
-        let store = try SQLiteEventStore.open(folder: folder, mode: .writing, clock: clock)
-        guard confirm == store.origin else {
+        let asked = try SQLiteEventStore.open(folder: folder, mode: .reading, clock: SystemClock())
+        guard confirm == asked.origin else {
             throw Failure(
                 .usage, "this gives up what is missing, so it wants the ledger's origin",
-                hint: "--confirm \(store.origin)")
+                hint: "--confirm \(asked.origin)")
         }
+        let head = try asked.head()
+        var defaults = try acting.defaults()
+        defaults.actor = defaults.actor ?? Reference(InitCommand.defaultActor)
+        defaults.onBehalfOf = defaults.onBehalfOf ?? Reference(InitCommand.defaultBody)
+        let keys = LedgerOptions.keysFolder(options.keys, of: folder)
+        // Before anything is given up: without its keys the ledger could not say so.
+        _ = try RequestMAC(keysFolder: keys)
+        let clock = TerminalClock(now: Terminal.current.now)
+        let store = try SQLiteEventStore.open(folder: folder, mode: .writing, clock: clock)
         try await store.acceptHead()
         try await store.close()
+        let open = try OpenLedger(writing: folder, keys: keys, defaults)
+        let proposal: JSONObject = [
+            "type": .string("ledger.head-accepted.v1"),
+            "subject": .string(OpenLedger.ownStream(origin: store.origin)),
+            "occurredon": .text(open.ledger.clock.now().londonDate),
+            "data": .object([
+                "size": .count(head.size.count), "root": .string(head.root.base64),
+            ]),
+        ]
+        _ = try await open.ledger.record(try JSONValue.object(proposal).canonicalBytes())
+        try await open.close()
     }
 }

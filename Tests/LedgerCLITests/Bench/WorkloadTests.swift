@@ -30,6 +30,16 @@ struct WorkloadTests {
         #expect(known.subtracting(seen).map(\.text) == ["ledger.opened.v1"])
     }
 
+    @Test func `every line is recorded when it is imported`() async throws {
+        let trial = try Trial()
+        let made = await trial.run("init", trial.ledger, "--origin", "a.example/x")
+        #expect(made.status == 0, "\(made.messages)")
+        let text = lines(6_000, number: 4).map { String(decoding: $0, as: UTF8.self) }
+        let file = try trial.file("workload.jsonl", text)
+        let answer = await trial.run("import", file, "--json")
+        #expect(answer.status == 0, "\(answer.output.prefix(2_000))")
+    }
+
     private func lines(_ count: Int, number: UInt64) -> [[UInt8]] {
         var workload = Workload(count: count, number: number)
         var lines: [[UInt8]] = []

@@ -20,6 +20,19 @@ struct DoctorCommandTests {
             "doctor", "--accept-head", "--confirm", "a.example/x", "--json")
         #expect(mended.status == 0, "\(mended.messages)")
         try Golden.check("doctor", mended.output, hiding: trial.folder)
+        let last = await trial.run("log", "--type", "ledger.head-accepted.v1", "--json")
+        #expect(last.output.contains(#""type":"ledger.head-accepted.v1""#))
         #expect(await trial.run("withdraw", "5", "--reason-code", "other").status == 0)
+    }
+
+    @Test func `without its keys a ledger's head is not accepted, for it could not say so`()
+        async throws
+    {
+        let trial = try await Trial.withStory()
+        unlink("\(trial.ledger)/head")
+        let asked = await trial.run(
+            "doctor", "--accept-head", "--confirm", "a.example/x", "--keys", trial.folder + "/no")
+        #expect(asked.status != 0)
+        #expect(await trial.run("doctor").status == 3)
     }
 }

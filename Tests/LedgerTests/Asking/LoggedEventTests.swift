@@ -22,7 +22,7 @@ import Testing
     @Test func `a filter shows only what it asks for`() async throws {
         let till = try await Till.simulated([Seed.number("00").path])
         let stream = StreamName("support/FICVALE/2013-03")
-        #expect(try positions(till) { _ in } == Array(0..<83))
+        #expect(try positions(till) { _ in } == Array(0..<84))
         #expect(try positions(till) { $0.stream = stream } == [25, 26, 27, 28, 40, 44, 51, 54, 62])
         #expect(try positions(till) { $0.type = "support.csu-merged.v1" } == [45])
         #expect(try positions(till) { $0.type = "support.csu-merged" }.isEmpty)
@@ -86,7 +86,7 @@ import Testing
         #expect(before.correctedBy.isEmpty)
     }
 
-    @Test(arguments: ["83", "-1", "+5", "x", "", "00000000-0000-4000-8000-00000000ffff"])
+    @Test(arguments: ["84", "-1", "+5", "x", "", "00000000-0000-4000-8000-00000000ffff"])
     func `what is no event is not found`(_ word: String) async throws {
         let till = try await Till.simulated([Seed.number("00").path])
         let known = try till.ledger.knownAt(nil)

@@ -48,7 +48,7 @@ import Testing
         #expect(known.recordedTime?.description == "2013-03-15T10:30:00.000000Z")
         let none = try till.ledger.knownAt("position:0")
         #expect(none.size == .empty && none.recordedTime == nil && !none.isProvisional)
-        let all = try till.ledger.knownAt("position:83")
+        let all = try till.ledger.knownAt("position:84")
         #expect(try all == till.ledger.knownAt("head") && all == till.ledger.knownAt(nil))
     }
 

@@ -11,11 +11,11 @@ import TransparencyLog
         let till = try await Till.simulated([Seed.number("00").path])
         var done: UInt64 = 0
         let verification = try till.ledger.verify { done = $0 }
-        #expect(verification.isSound && verification.leaves == 83 && done == 83)
+        #expect(verification.isSound && verification.leaves == 84 && done == 84)
         #expect(try verification.root == till.ledger.store.head().root)
         #expect(
             String(decoding: verification.document.bytes, as: UTF8.self)
-                == #"{"failures":[],"leaves":83,"ok":true,"root":""#
+                == #"{"failures":[],"leaves":84,"ok":true,"root":""#
                 + verification.root.base64 + #"","schemaVersion":1}"#)
     }
 

@@ -196,6 +196,6 @@ import Testing
         _ = try await till.ledger.importFiles([Seed.number("00").path], options: ImportOptions()) {
             progress in seen.withLock { $0[progress.phase] = progress.done }
         }
-        #expect(seen.withLock { $0 }[.deciding] == 82 && seen.withLock { $0 }[.recording] == 82)
+        #expect(seen.withLock { $0 }[.deciding] == 83 && seen.withLock { $0 }[.recording] == 83)
     }
 }

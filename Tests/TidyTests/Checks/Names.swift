@@ -90,7 +90,9 @@ enum Names {
     static func defaults(in file: SwiftFile) -> [Finding] {
         file.functions.filter { exhaustive.contains($0.name) }.flatMap { function in
             function.body.dropLast().compactMap { place -> Finding? in
-                guard file.tokens[place].isWord("default"), file.tokens[place + 1].isSymbol(":")
+                // Behind a comma or a bracket it is the label of a dictionary's default.
+                guard file.tokens[place].isWord("default"), file.tokens[place + 1].isSymbol(":"),
+                    place == 0 || !",([".contains(file.tokens[place - 1].text)
                 else { return nil }
                 let advice = "default: in \(function.name): name every case"
                 return Finding(file.path, file.tokens[place].line, advice)

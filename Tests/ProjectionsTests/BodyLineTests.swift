@@ -1,0 +1,51 @@
+import Commissioning
+import EventLog
+import Ledger
+import TestSupport
+import Testing
+
+@testable import Projections
+
+@Suite struct BodyLineTests {
+    private func view(asOf day: String) async throws -> LogView {
+        let till = try await Till.simulated([Seed.number("00").path])
+        return LogView(
+            till.ledger.store, Ledger.catalogue, size: try till.ledger.knownAt(nil).size,
+            asOf: try AsOf(day, today: Till.today).day)
+    }
+
+    private func line(_ code: String, asOf day: String) async throws -> [String] {
+        try BodyLine(try #require(ODSCode(code)), in: try await view(asOf: day))
+            .codes.map(\.description)
+    }
+
+    @Test func `a body that followed nobody stands alone, and so does one that nobody registered`()
+        async throws
+    {
+        #expect(try await line("FICVALE", asOf: "2018-01-01") == ["FICVALE"])
+        #expect(try await line("NONE1", asOf: "2018-01-01") == ["NONE1"])
+    }
+
+    @Test func `those it followed come after it, from the day of the succession on`() async throws {
+        #expect(try await line("FICMOOR", asOf: "2016-09-30") == ["FICMOOR"])
+        #expect(
+            Set(try await line("FICMOOR", asOf: "2016-10-01")) == ["FICMOOR", "FICVALE", "FICFELL"])
+        #expect(try await line("FICMOOR", asOf: "2016-10-01").first == "FICMOOR")
+    }
+
+    @Test func `streams are its own, those that came to it, and those that name it`() async throws {
+        let view = try await view(asOf: "2018-01-01")
+        let line = try BodyLine(try #require(ODSCode("FICMOOR")), in: view)
+        let folds = try line.folds(
+            in: SupportArea.self, view, body: SupportArea.body,
+            names: { state, line in
+                state.csuEnding.map { !line.isDisjoint(with: $0.value.affectedCCGs) } ?? false
+            })
+        let owners = Set(folds.map { String($0.name.second) })
+        #expect(owners == ["FICMOOR", "FICVALE", "FICFELL", "FICCSUB", "FICCSUC"])
+        let none = try line.folds(
+            in: SupportArea.self, view, body: SupportArea.body, names: { _, _ in false })
+        #expect(Set(none.map { String($0.name.second) }).isSubset(of: owners))
+        #expect(none.count < folds.count)
+    }
+}
