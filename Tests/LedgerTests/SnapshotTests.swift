@@ -26,6 +26,13 @@ import Testing
         if let difference { Issue.record("\(difference)") }
     }
 
+    @Test func `every type that can be recorded has a line in a seed`() throws {
+        let told = Set(try Seed.all.flatMap { try $0.proposals.map { $0.text("type") } })
+        let known = Set(Ledger.catalogue.schemas.map(\.name.text))
+        // A ledger is opened once, before anything is imported.
+        #expect(known.subtracting(told) == ["ledger.opened.v1"])
+    }
+
     @Test func `every file of schemas is that of a type`() {
         let known = Set(Ledger.catalogue.schemas.map { "\($0.name).json" })
         let files = Set(TestFolder.names(in: "\(Seed.repository)/Snapshots/Schemas"))
