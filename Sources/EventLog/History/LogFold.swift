@@ -7,7 +7,7 @@ public final class LogFold {
     private let catalogue: Catalogue
     private let asOf: CivilDate?
     private let columns: [StateColumn]
-    private var streams: [Int64: Int32] = [:]
+    private var streams = NumberedPlaces()
     private var slots: [Slot] = []
     private var names: [StreamName] = []
     private var types: [Int64: Catalogue.TypeReference] = [:]
@@ -166,7 +166,7 @@ public final class LogFold {
     }
 
     private func slot(of row: EventRow, _ header: LeafHeader) throws(FoldError) -> Int {
-        if let known = streams[row.streamNumber] {
+        if let known = streams.place(of: row.streamNumber) {
             // Settled, and now it speaks again.
             if slots[Int(known)].place < 0 { slots[Int(known)].isMarked = true }
             return Int(known)
@@ -177,7 +177,7 @@ public final class LogFold {
         if liveCount >= capacity { settleSilent() }
         liveCount += 1
         let place = columns[machine].add(name)
-        streams[row.streamNumber] = Int32(slots.count)
+        streams.set(Int32(slots.count), for: row.streamNumber)
         slots.append(Slot(machine: Int16(machine), place: Int32(place)))
         names.append(name)
         return slots.count - 1

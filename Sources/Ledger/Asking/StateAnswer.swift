@@ -160,7 +160,7 @@ extension Ledger {
     }
 
     /// The codes that were on record and differ least.
-    private func nearest(to code: ODSCode, knownAt size: LogSize) throws -> String? {
+    func nearest(to code: ODSCode, knownAt size: LogSize) throws -> String? {
         let wanted = Array(code.description.utf8)
         let streams = try store.streams(startingWith: "org/").map { stream in
             (stream, wanted.distance(to: Array(stream.text.utf8.dropFirst(4))))
