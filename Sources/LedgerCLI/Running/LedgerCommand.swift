@@ -92,7 +92,7 @@ struct Root: AsyncParsableCommand {
             InitCommand.self, RecordCommand.self, CorrectCommand.self, WithdrawCommand.self,
             ImportCommand.self,
             LogCommand.self, ShowCommand.self, OrganisationsCommand.self, StateCommand.self,
-            DecisionsCommand.self,
+            ChoiceCommand.self, DecisionsCommand.self,
             TypesCommand.self,
             VerifyCommand.self, RebuildCommand.self, DoctorCommand.self,
             BenchCommand.self, DemoCommand.self, ExitCodesCommand.self,
