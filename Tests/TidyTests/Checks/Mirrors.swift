@@ -43,6 +43,7 @@ enum Mirrors {
         "Tests/SQLiteEventLogTests/PlainConnection.swift": "opens a log as any program would",
         "Tests/SQLiteEventLogTests/TemporaryFolders.swift": "folders gone after the test",
         "Tests/SafeFilesTests/TemporaryFolder.swift": "a folder that is gone after the test",
+        "Tests/TransparencyLogTests/GoldenLog.swift": "the vectors of the log's format",
         "Tests/TransparencyLogTests/NaiveTree.swift": "the tree by its definition, to compare with",
     ]
 
