@@ -2,8 +2,6 @@ internal import EventLog
 internal import TransparencyLog
 
 extension LogCheck {
-    // MARK: Keys
-
     /// Compares the runs with the ids and request keys that were read with the events.
     mutating func compareKeys() throws(StoreError) {
         guard isWhole else { return }
@@ -69,59 +67,6 @@ extension LogCheck {
             let first = UInt64(max(0, entries.int(0)))
             guard let key = entries.key(1), try index.find(key).request != first else { continue }
             check.fail(Position(first), "index", "its request key is not found, or elsewhere")
-        }
-    }
-
-    // MARK: Tags
-
-    /// Compares the table of tags with the tags that the leaves ask for.
-    mutating func compareTags(
-        _ tags: (UnsafeBufferPointer<UInt8>) -> [String]
-    ) throws(StoreError) {
-        guard isWhole else { return }
-        var stored = Fingerprint()
-        let rows = try connection.statement("SELECT tag, position FROM tag")
-        defer { rows.reset() }
-        while try rows.step() {
-            stored.add(UInt64(bitPattern: rows.int(0)), UInt64(bitPattern: rows.int(1)), 0, seed)
-        }
-        if stored != tagged { try nameTags(tags) }
-    }
-
-    /// Compares tag by tag, to say which are missing and which are too many.
-    private mutating func nameTags(
-        _ tags: (UnsafeBufferPointer<UInt8>) -> [String]
-    ) throws(StoreError) {
-        let events = try connection.statement("SELECT position, leaf FROM event ORDER BY position")
-        let known = try connection.statement("SELECT 1 FROM tag WHERE tag = ? AND position = ?")
-        defer {
-            events.reset()
-            known.reset()
-        }
-        while try events.step() {
-            for tag in Set(tags(events.blob(1).assumingMemoryBound(to: UInt8.self))) {
-                guard let number = names.tags[tag] else { continue }
-                known.reset()
-                known.bind(1, number)
-                known.bind(2, events.int(0))
-                if try known.step() { continue }
-                let position = Position(UInt64(max(0, events.int(0))))
-                check.fail(position, "tags", "the tag \(tag) is missing")
-            }
-        }
-        let rows = try connection.statement(
-            """
-            SELECT tag.position, tagname.name, event.leaf FROM tag
-            LEFT JOIN tagname ON tagname.number = tag.tag
-            LEFT JOIN event ON event.position = tag.position
-            """)
-        defer { rows.reset() }
-        while try rows.step() {
-            let leaf = rows.blob(2).assumingMemoryBound(to: UInt8.self)
-            let name = rows.text(1)
-            if !rows.isNull(2), tags(leaf).contains(name) { continue }
-            let position = Position(UInt64(max(0, rows.int(0))))
-            check.fail(position, "tags", "the tag \(name) is one too many")
         }
     }
 }

@@ -58,6 +58,8 @@ enum LogSchema {
     /// - `tile`: full tiles alone; `place` is the level times 2^48, plus the index.
     /// - `edge`: the hashes of the partial tile of a level from 1; those of level 0 are the leaf
     ///   hashes of the last events.
+    /// - `tagrun`, `tagchunk`, `tag`: which events have a tag, see ``TagIndex``; `tagname`: what
+    ///   tags are called.
     /// - `keyrun`, `keychunk`, `keyfilter`: where ids and keys stand, see ``KeyIndex``.
     private static let tables = """
         CREATE TABLE ledger (one INTEGER PRIMARY KEY CHECK (one = 0), origin TEXT NOT NULL) STRICT;
@@ -78,6 +80,11 @@ enum LogSchema {
         CREATE TABLE tag (
             tag INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (tag, position)
             ) STRICT, WITHOUT ROWID;
+        CREATE TABLE tagrun (
+            run INTEGER PRIMARY KEY, level INTEGER NOT NULL, firstchunk INTEGER NOT NULL,
+            endchunk INTEGER NOT NULL, upto INTEGER NOT NULL) STRICT;
+        CREATE TABLE tagchunk (
+            chunk INTEGER PRIMARY KEY, tag INTEGER NOT NULL, entries BLOB NOT NULL) STRICT;
         CREATE TABLE request (
             first INTEGER PRIMARY KEY, count INTEGER NOT NULL, recordedtime INTEGER NOT NULL,
             root BLOB NOT NULL) STRICT;

@@ -62,19 +62,13 @@ enum EventScan {
     ) throws(StoreError) {
         guard let number = try NameNumbers.find(tag, in: "tagname", connection) else { return }
         let statement = try connection.statement(
-            """
-            SELECT tag.position, stream, type, leafhash, leaf, event.position
-            FROM tag LEFT JOIN event ON event.position = tag.position
-            WHERE tag.tag = ? AND tag.position >= ? AND tag.position < ? ORDER BY tag.position
-            """)
-        statement.bind(1, number)
-        statement.bind(2, range.lowerBound)
-        statement.bind(3, range.upperBound)
+            "SELECT \(columns) FROM event WHERE position = ?")
         defer { statement.reset() }
-        while try statement.step() {
-            let position = statement.int(0)
-            guard !statement.isNull(5) else { throw damaged(position, "the event is missing") }
-            guard try body(row(statement, expected: position)) else { return }
+        try TagIndex.positions(of: number, in: range, connection) { position throws(StoreError) in
+            statement.reset()
+            statement.bind(1, position)
+            guard try statement.step() else { throw damaged(position, "the event is missing") }
+            return try body(row(statement, expected: position))
         }
     }
 

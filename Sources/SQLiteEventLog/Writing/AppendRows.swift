@@ -9,7 +9,6 @@ final class AppendRows {
     let commit: Statement
     let rollback: Statement
     private let event: Statement
-    private let tag: Statement
     private let disclosure: Statement
     private let entry: Statement
     private let request: Statement
@@ -27,7 +26,6 @@ final class AppendRows {
             INSERT INTO event (position, stream, version, previous, type, occurredon,
                 recordedtime, id, leafhash, leaf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        tag = try connection.statement("INSERT INTO tag (tag, position) VALUES (?, ?)")
         disclosure = try connection.statement(
             "INSERT INTO disclosure (position, name, sealing, encoded) VALUES (?, ?, ?, ?)")
         entry = try connection.statement(
@@ -78,12 +76,6 @@ final class AppendRows {
         try event.run()
         for disclosure in draft.disclosures { try insert(disclosure, placement.position) }
         return hash
-    }
-
-    func insert(tag number: Int64, _ position: Int64) throws(StoreError) {
-        tag.bind(1, number)
-        tag.bind(2, position)
-        try tag.run()
     }
 
     func insert(_ entry: RequestEntry, _ first: Int64) throws(StoreError) {

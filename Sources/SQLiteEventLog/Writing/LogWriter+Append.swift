@@ -114,7 +114,7 @@ extension LogWriter {
                     recordedTime: time)
                 let hash = try rows.insert(draft, placement, recordedTime: text)
                 for tag in draft.tags {
-                    try rows.insert(tag: try tags.number(of: tag), Int64(position))
+                    tagIndex.add(try tags.number(of: tag), at: Int64(position))
                 }
                 keys.append(
                     id: IndexKey(draft.id), request: index == 0 ? IndexKey(entry.key) : nil,

@@ -20,6 +20,7 @@ final class LogWriter: @unchecked Sendable {
     var streams: StreamCache
     var types: NameNumbers
     var tags: NameNumbers
+    var tagIndex: TagIndex
     let rows: AppendRows
     /// Why nothing is appended any more; nil while all is well.
     private(set) var trouble: StoreError?
@@ -47,6 +48,7 @@ final class LogWriter: @unchecked Sendable {
         streams = StreamCache(connection)
         types = NameNumbers(connection, table: "type")
         tags = NameNumbers(connection, table: "tagname")
+        tagIndex = TagIndex(connection)
         rows = try connection.access { () throws(StoreError) in try AppendRows(connection) }
     }
 
@@ -99,6 +101,7 @@ final class LogWriter: @unchecked Sendable {
                 return results
             }
             try streams.store()
+            try tagIndex.store(upTo: head.size.count)
             try keys.flushIfFull()
             try HeadRow.write(head, tree.frontier, connection)
         } catch {
@@ -126,6 +129,7 @@ final class LogWriter: @unchecked Sendable {
         streams.removeAll()
         types.removeAll()
         tags.removeAll()
+        tagIndex.removeAll()
     }
 
     /// Moves the head within the transaction.
@@ -164,6 +168,7 @@ final class LogWriter: @unchecked Sendable {
         streams.removeAll()
         types.removeAll()
         tags.removeAll()
+        tagIndex.removeAll()
         if stored.size.count - tree.size > 4_096 || tree.size == 0 {
             tree = try StoredTree(connection: connection).builder(stored)
         } else {

@@ -27,23 +27,6 @@ struct LogCheckIndexTests {
         #expect(try checks(reader) == ["index"])
     }
 
-    @Test func `a tag too many and a tag too few are both named`() async throws {
-        let folder = try await folders.ledger((0..<4).map { Sample($0) })
-        let other = PlainConnection(folder + "/log.sqlite")
-        other.run(
-            """
-            UPDATE tag SET position = 2 WHERE position = 3
-                AND tag = (SELECT number FROM tagname WHERE name = 'third:0')
-            """)
-        let reader = try SQLiteEventStore.open(folder: folder, mode: .reading)
-        let found = try reader.check(tags: { Sample.tags(of: $0) }, progress: { _ in }).failures
-        #expect(found.map(\.position) == [Position(2), Position(3)])
-        #expect(
-            found.map(\.reason) == [
-                "the tag third:0 is one too many", "the tag third:0 is missing",
-            ])
-    }
-
     private func checks(_ store: SQLiteEventStore) throws -> Set<String> {
         let check = try store.check(tags: { Sample.tags(of: $0) }, progress: { _ in })
         return Set(check.failures.map(\.check))

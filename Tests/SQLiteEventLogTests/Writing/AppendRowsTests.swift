@@ -44,20 +44,18 @@ struct AppendRowsTests {
         #expect(try DisclosureRow.read(at: 5, connection) == sample.disclosures)
     }
 
-    @Test func `entries, tags and the request are written as they are read`() async throws {
+    @Test func `entries and the request are written as they are read`() async throws {
         let connection = try await folders.connection()
         let rows = try AppendRows(connection)
         let entry = Sample(4).entry
         let root = TreeHash.leaf([7])
         try rows.insert(entry, 6)
-        try rows.insert(tag: 3, 6)
         try rows.insertRequest(
             first: 6, count: 1, recordedTime: Instant(microseconds: 12), root: root)
         let stored = try EntryRow.read(0..<10, connection)
         #expect(stored.map(\.first) == [6])
         #expect(stored.map(\.key) == [IndexKey(entry.key)])
         #expect(try RequestRow.entry(at: 6, connection).content == entry.content)
-        #expect(try connection.number("SELECT position FROM tag WHERE tag = 3") == 6)
         let request = try connection.statement(
             "SELECT first, count, recordedtime, root FROM request")
         #expect(try request.step())
