@@ -43,7 +43,8 @@ let package = Package(
         library("EventLogLaws", ["EventLog", "TransparencyLog"]),
         library("SQLiteEventLog", ["CSQLite", "EventLog", "SafeFiles", "TransparencyLog", grdb]),
         // 3: what the domain's events come to.
-        library("Projections", ["Commissioning", "EventLog"]),
+        library(
+            "Projections", ["CanonicalJSON", "Commissioning", "EventLog", "TransparencyLog"]),
         // 5: the verbs.
         library(
             "Ledger",
@@ -92,7 +93,7 @@ let package = Package(
             "ProjectionsTests",
             [
                 "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "Projections",
-                "TestSupport",
+                "TestSupport", "TransparencyLog",
             ]),
         tests(
             "LedgerTests",

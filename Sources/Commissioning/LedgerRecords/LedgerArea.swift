@@ -23,6 +23,7 @@ public enum LedgerArea: EventArea {
             EventType(ImportBatchRecorded.self),
             EventType(ProposalRefused.self),
             EventType(HeadAccepted.self),
+            EventType(StateRootRecorded.self),
         ]
     }
 

@@ -12,6 +12,8 @@ public enum LedgerRefusal: RefusalReason, Hashable {
     case declarationUnknown(EventID)
     /// The declaration has been ended in the same way.
     case alreadyEnded(on: CivilDate, by: Position)
+    /// The state would be of more events than had been recorded before.
+    case stateNotYetKnown(logSize: Int64, at: Position)
 
     /// The rule, in kebab-case.
     public var rule: String {
@@ -21,6 +23,7 @@ public enum LedgerRefusal: RefusalReason, Hashable {
         case .endNotAfterStart: "end-not-after-start"
         case .declarationUnknown: "declaration-unknown"
         case .alreadyEnded: "already-ended"
+        case .stateNotYetKnown: "state-not-yet-known"
         }
     }
 
@@ -37,6 +40,8 @@ public enum LedgerRefusal: RefusalReason, Hashable {
             "the stream holds no coverage declaration \(id) before this day"
         case .alreadyEnded(let day, let position):
             "event \(position) already ends the declaration on \(day) for the same reason"
+        case .stateNotYetKnown(let logSize, let position):
+            "\(logSize) events had not been recorded before event \(position)"
         }
     }
 
@@ -44,7 +49,7 @@ public enum LedgerRefusal: RefusalReason, Hashable {
     public var restsOn: [Position] {
         switch self {
         case .alreadyOpened(let position), .alreadyEnded(_, let position): [position]
-        case .scopeNotOne, .endNotAfterStart, .declarationUnknown: []
+        case .scopeNotOne, .endNotAfterStart, .declarationUnknown, .stateNotYetKnown: []
         }
     }
 }

@@ -14,6 +14,8 @@ public struct LedgerState: Hashable, Sendable {
     public internal(set) var refusals: [Stated<RefusedProposal>] = []
     /// Logs that were taken for the whole log, in the order of its history.
     public internal(set) var acceptedHeads: [Stated<AcceptedHead>] = []
+    /// Roots over what the log came to, in the order of its history.
+    public internal(set) var stateRoots: [Stated<StateRoot>] = []
     /// Events recorded after facts that happened later.
     public internal(set) var lateEntries: [Position] = []
 

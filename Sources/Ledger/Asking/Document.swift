@@ -29,24 +29,8 @@ public struct Document: Sendable {
 }
 
 extension JSONValue {
-    static func integer(_ number: some BinaryInteger) -> JSONValue {
-        .number(JSONNumber(Int64(clamping: number)))
-    }
-
-    static func text(_ value: some CustomStringConvertible) -> JSONValue {
-        .string(value.description)
-    }
-
     static func positions(_ positions: some Sequence<Position>) -> JSONValue {
         .array(positions.map { .integer($0.index) })
-    }
-}
-
-extension JSONObject {
-    /// An object of the members that have a value.
-    init(present members: [(name: String, value: JSONValue?)]) {
-        self.init()
-        for (name, value) in members { if let value { self[name] = value } }
     }
 }
 

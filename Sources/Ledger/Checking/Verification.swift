@@ -10,11 +10,14 @@ public struct Verification: Sendable {
     public let root: Digest
     /// What is wrong, in order of position; empty when nothing is.
     public let failures: [CheckFailure]
+    /// The roots of projections on record, folded again; none when anything else is wrong.
+    public var stateRoots: [StateRootCheck] = []
 
     /// Whether nothing is wrong.
     public var isSound: Bool { failures.isEmpty }
 
-    /// `{schemaVersion, ok, leaves, root, failures[]}`.
+    /// `{schemaVersion, ok, leaves, root, failures[]}`, and where roots of projections are on
+    /// record, `stateRoots` of `{position, projection, version, outcome}`.
     public var document: Document {
         var document = Document()
         document["ok"] = .bool(isSound)
@@ -28,6 +31,7 @@ public struct Verification: Sendable {
                         ("check", .string(failure.check)), ("reason", .string(failure.reason)),
                     ]))
             })
+        document["stateRoots"] = JSONValue.list(stateRoots) { .object($0.json) }
         return document
     }
 }
@@ -37,7 +41,8 @@ extension Ledger {
     /// leaves with them: columns, tags, requests, disclosures, tiles, head.
     ///
     /// - Parameter progress: Called now and then with the number of events checked.
-    /// - Throws: ``LedgerError/store(_:)`` when the log cannot be read at all.
+    /// - Throws: ``LedgerError/store(_:)`` when the log cannot be read at all,
+    ///   ``LedgerError/fold(_:)`` when a projection on record cannot be folded again.
     public func verify(
         progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> Verification {
@@ -46,17 +51,33 @@ extension Ledger {
 
     /// The same, for a log whose first event may be damaged.
     ///
-    /// - Throws: ``LedgerError/store(_:)`` when the log cannot be read at all.
+    /// - Throws: ``LedgerError/store(_:)`` when the log cannot be read at all,
+    ///   ``LedgerError/fold(_:)`` when a projection on record cannot be folded again.
     public static func verify(
         _ store: any EventStore, _ catalogue: Catalogue = Ledger.catalogue,
         progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> Verification {
-        do throws(StoreError) {
+        do {
             let check = try store.check(tags: { catalogue.tags(ofLeaf: $0) }, progress: progress)
-            return Verification(
+            let found = Verification(
                 leaves: check.leaves, root: check.root, failures: check.failures)
+            guard found.isSound, check.leaves > 0 else { return found }
+            return try found.withStateRoots(of: Ledger(store, requestMAC: nil))
         } catch {
-            throw .store(error)
+            throw LedgerError(error)
         }
+    }
+}
+
+extension Verification {
+    /// With the roots of projections that are on record, each folded again.
+    fileprivate func withStateRoots(of ledger: Ledger) throws(LedgerError) -> Verification {
+        var checks: [StateRootCheck] = []
+        for recorded in try ledger.recordedStateRoots() {
+            checks.append(try ledger.check(recorded))
+        }
+        return Verification(
+            leaves: leaves, root: root, failures: failures + checks.compactMap(\.failure),
+            stateRoots: checks)
     }
 }

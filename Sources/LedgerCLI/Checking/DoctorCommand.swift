@@ -61,9 +61,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 hint: "--confirm \(asked.origin)")
         }
         let head = try asked.head()
-        var defaults = try acting.defaults()
-        defaults.actor = defaults.actor ?? Reference(InitCommand.defaultActor)
-        defaults.onBehalfOf = defaults.onBehalfOf ?? Reference(InitCommand.defaultBody)
+        let defaults = try acting.ownDefaults()
         let keys = LedgerOptions.keysFolder(options.keys, of: folder)
         // Before anything is given up: without its keys the ledger could not say so.
         _ = try RequestMAC(keysFolder: keys)

@@ -30,6 +30,17 @@ struct ActingOptions: ParsableArguments {
             allowsNumbersLikePatients: notAPatientNumber)
     }
 
+    /// The same for what the ledger says of itself: its own service acts where nobody else is
+    /// named.
+    ///
+    /// - Throws: ``Failure`` when a reference cannot be one.
+    func ownDefaults() throws(Failure) -> ProposalDefaults {
+        var defaults = try defaults()
+        defaults.actor = defaults.actor ?? Reference(InitCommand.defaultActor)
+        defaults.onBehalfOf = defaults.onBehalfOf ?? Reference(InitCommand.defaultBody)
+        return defaults
+    }
+
     private func reference(_ text: String?, _ option: String) throws(Failure) -> Reference? {
         guard let text else { return nil }
         guard let reference = Reference(text) else {

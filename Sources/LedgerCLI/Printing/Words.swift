@@ -82,11 +82,6 @@ extension JSONValue {
         .number(JSONNumber(Int64(clamping: number)))
     }
 
-    /// The description of a value.
-    static func text(_ value: some CustomStringConvertible) -> JSONValue {
-        .string(value.description)
-    }
-
     /// What a reader is shown of a single value: a text without its quotes.
     var plain: String {
         switch self {

@@ -48,10 +48,8 @@ struct InitCommand: AsyncParsableCommand {
             throw Failure(
                 .usage, "\(folder) exists and is not empty", hint: "name a folder to be made")
         }
-        var defaults = try acting.defaults()
-        let isBodyAssumed = defaults.onBehalfOf == nil
-        defaults.actor = defaults.actor ?? Reference(InitCommand.defaultActor)
-        defaults.onBehalfOf = defaults.onBehalfOf ?? Reference(InitCommand.defaultBody)
+        let isBodyAssumed = try acting.defaults().onBehalfOf == nil
+        let defaults = try acting.ownDefaults()
         let keysFolder = LedgerOptions.keysFolder(keys, of: folder)
         try RequestMAC.makeKey(inFolder: keysFolder)
         let recorded = try await InitCommand.open(

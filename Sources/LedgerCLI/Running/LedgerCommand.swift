@@ -94,6 +94,7 @@ struct Root: AsyncParsableCommand {
             LogCommand.self, ShowCommand.self, OrganisationsCommand.self, StateCommand.self,
             ChoiceCommand.self, DecisionsCommand.self,
             TypesCommand.self,
+            StateRootCommand.self,
             VerifyCommand.self, RebuildCommand.self, DoctorCommand.self,
             BenchCommand.self, DemoCommand.self, ExitCodesCommand.self,
         ])
