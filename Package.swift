@@ -45,19 +45,21 @@ let package = Package(
         // 3: what the domain's events come to.
         library(
             "Projections", ["CanonicalJSON", "Commissioning", "EventLog", "TransparencyLog"]),
+        // 4: what the field uses, in and out.
+        library("Interchange"),
         // 5: the verbs.
         library(
             "Ledger",
             [
-                "CanonicalJSON", "Commissioning", "EventLog", "Projections", "SafeFiles",
-                "TransparencyLog", crypto,
+                "CanonicalJSON", "Commissioning", "EventLog", "Interchange", "Projections",
+                "SafeFiles", "TransparencyLog", crypto,
             ]),
         // 6: the terminal, where the parts are wired.
         library(
             "LedgerCLI",
             [
-                "CSQLite", "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "Projections",
-                "SQLiteEventLog", "SafeFiles", "TransparencyLog", argumentParser,
+                "CSQLite", "CanonicalJSON", "Commissioning", "EventLog", "Interchange", "Ledger",
+                "Projections", "SQLiteEventLog", "SafeFiles", "TransparencyLog", argumentParser,
             ]),
         .executableTarget(
             name: "ccgledger", dependencies: ["LedgerCLI"], swiftSettings: strict),
@@ -67,6 +69,7 @@ let package = Package(
         tests("SafeFilesTests", ["SafeFiles"]),
         tests("EventLogTests", ["CanonicalJSON", "EventLog", "EventLogLaws", "TransparencyLog"]),
         tests("CommissioningTests", ["CanonicalJSON", "Commissioning", "EventLog"]),
+        tests("InterchangeTests", ["Interchange"]),
         .executableTarget(
             name: "SQLiteEventLogWriter",
             dependencies: ["EventLog", "EventLogLaws", "SQLiteEventLog"],
@@ -98,8 +101,8 @@ let package = Package(
         tests(
             "LedgerTests",
             [
-                "CSQLite", "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "Projections",
-                "SQLiteEventLog", "SafeFiles", "TestSupport", "TransparencyLog",
+                "CSQLite", "CanonicalJSON", "Commissioning", "EventLog", "Interchange", "Ledger",
+                "Projections", "SQLiteEventLog", "SafeFiles", "TestSupport", "TransparencyLog",
             ]),
         tests("TidyTests", []),
     ],

@@ -5,12 +5,15 @@ public import EventLog
 public struct BodyLine: Sendable {
     /// The body, then those it followed, nearest first; each once.
     public let codes: [ODSCode]
+    /// To whom the work of each of those it followed passed over, and from when.
+    public let handovers: [ODSCode: Handover]
 
     /// Follows the successions that had taken effect.
     ///
     /// - Throws: ``FoldError``.
     public init(_ code: ODSCode, in view: LogView) throws(FoldError) {
         var codes = [code]
+        var handovers: [ODSCode: Handover] = [:]
         var next = 0
         while next < codes.count {
             defer { next += 1 }
@@ -21,14 +24,25 @@ public struct BodyLine: Sendable {
             where succession.value.effectiveOn <= view.asOf {
                 for code in succession.value.predecessors where !codes.contains(code) {
                     codes.append(code)
+                    handovers[code] = Handover(
+                        to: codes[next], on: succession.value.effectiveOn)
                 }
             }
         }
         self.codes = codes
+        self.handovers = handovers
     }
 
     /// The body itself.
     public var body: ODSCode { codes[0] }
+
+    /// Who held on a day what was a body's: the body itself, or who had followed it by then.
+    public func holder(of code: ODSCode, on day: CivilDate) -> ODSCode {
+        var holder = code
+        // Each handover leads nearer to the body, so that this ends.
+        while let handover = handovers[holder], handover.on <= day { holder = handover.to }
+        return holder
+    }
 
     /// The streams of an area that are its own or came to it, and those of other bodies that name
     /// one of its line, in ascending order of names within each.
@@ -61,6 +75,14 @@ public struct BodyLine: Sendable {
         }
         return folds
     }
+}
+
+/// A passing of a body's work to the body that followed it.
+public struct Handover: Hashable, Sendable {
+    /// Who followed it.
+    public let to: ODSCode
+    /// From when.
+    public let on: CivilDate
 }
 
 extension StreamName {

@@ -133,7 +133,7 @@ public enum DecisionSubject: String, CaseIterable, Sendable {
 }
 
 /// The governance streams that have been read.
-private struct GovernanceRecords {
+struct GovernanceRecords {
     private let view: LogView
     private var states: [ODSCode: GovernanceState] = [:]
 

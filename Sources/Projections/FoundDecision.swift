@@ -54,17 +54,17 @@ struct FoundDecision {
         }
         return all.map { decision in
             var decision = decision
-            decision.conflicts = check(of: decision, among: state.conflictsChecks)
+            decision.conflicts = check(
+                of: decision.decision, on: decision.on, among: state.conflictsChecks)
             return decision
         }
     }
 
     /// The check made where it was decided; else the last one made by that day.
-    private static func check(
-        of decision: FoundDecision, among checks: [Stated<ConflictsCheck>]
+    static func check(
+        of decision: Decision?, on day: CivilDate, among checks: [Stated<ConflictsCheck>]
     ) -> Stated<ConflictsCheck>? {
-        checks.last { $0.value.decision == decision.decision }
-            ?? checks.last { $0.on <= decision.on }
+        checks.last { $0.value.decision == decision } ?? checks.last { $0.on <= day }
     }
 
     static func inContract(_ fold: FoldedStream<ContractState>) -> [FoundDecision] {

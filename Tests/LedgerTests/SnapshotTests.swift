@@ -13,6 +13,14 @@ import Testing
         try check(
             "Organisations", seed, .array(days.map { .object(try organisations(till, asOf: $0)) }))
         try check("State", seed, .array(try states(till, seed, days)))
+        let (deciders, last) = try (SnapshotTests.deciders(seed), days.last)
+        for (output, answer) in SnapshotTests.answers {
+            let outputs = try Outputs(till)
+            let all = try last.map { day in
+                try deciders.map { try answer(outputs, $0, day) }
+            }
+            try check(output, seed, .array((all ?? []).map { .object($0) }))
+        }
         try check("Log", seed, .array(try Outputs(till).log()))
         try check("Verification", seed, .object(try till.ledger.verify().document.object))
     }
@@ -50,6 +58,31 @@ import Testing
         let days = Set(try seed.proposals.compactMap { CivilDate($0.text("occurredon")) }).sorted()
         guard let first = days.first, let last = days.last else { return [] }
         return [first, days[days.count / 2], last]
+    }
+
+    /// The answers about what a body decided.
+    private static let answers:
+        [(String, @Sendable (Outputs, String, CivilDate) throws -> JSONObject)] = [
+            ("Register", { try $0.register($1, asOf: $2, why: true) }),
+            ("Decisions", { try $0.decisions($1, asOf: $2, why: true) }),
+            ("Choice", { try $0.choice($1, asOf: $2, why: true) }),
+        ]
+
+    /// The bodies with the most facts about what they decided, and who followed them; at most six.
+    private static func deciders(_ seed: Seed) throws -> [String] {
+        var counts: [String: Int] = [:]
+        var successors: Set<String> = []
+        for proposal in try seed.proposals {
+            let parts = proposal.text("subject").split(separator: "/").map(String.init)
+            if ["procurement", "contract", "choice", "support"].contains(parts[0]) {
+                counts[parts[1], default: 0] += 1
+            } else if proposal.text("type") == "org.organisation-succeeded.v1" {
+                successors.insert(parts[1])
+            }
+        }
+        let busiest = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        let chosen = Set(busiest.prefix(4) + successors.sorted().prefix(2))
+        return chosen.sorted()
     }
 
     /// All bodies; of a great many how many were open, the overlaps, and a few in full.

@@ -33,6 +33,18 @@ import Testing
         #expect(try await line("FICMOOR", asOf: "2016-10-01").first == "FICMOOR")
     }
 
+    @Test func `what a body held is its successor's from the day of the handover on`()
+        async throws
+    {
+        let line = try BodyLine(
+            try #require(ODSCode("FICMOOR")), in: try await view(asOf: "2018-01-01"))
+        let code = try #require(ODSCode("FICVALE"))
+        let handover = try #require(line.handovers[code])
+        #expect(line.holder(of: code, on: handover.on.adding(days: -1)) == code)
+        #expect(line.holder(of: code, on: handover.on) == handover.to)
+        #expect(line.holder(of: line.body, on: handover.on) == line.body)
+    }
+
     @Test func `streams are its own, those that came to it, and those that name it`() async throws {
         let view = try await view(asOf: "2018-01-01")
         let line = try BodyLine(try #require(ODSCode("FICMOOR")), in: view)

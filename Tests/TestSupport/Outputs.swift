@@ -25,12 +25,41 @@ public struct Outputs: Sendable {
 
     /// The state of a body as of a day, or that there is none.
     public func state(_ code: String, asOf day: CivilDate, why: Bool) throws -> JSONObject {
+        try found {
+            try ledger.state(of: code, asOf: AsOf(day), knownAt: knownAt, saysWhy: why)
+                .document.object
+        }
+    }
+
+    /// The register of a body as of a day, or that there is none.
+    public func register(_ code: String, asOf day: CivilDate, why: Bool) throws -> JSONObject {
+        try found {
+            try ledger.register(of: code, asOf: AsOf(day), knownAt: knownAt, saysWhy: why)
+                .document.object
+        }
+    }
+
+    /// The decisions of a body as of a day, or that there are none.
+    public func decisions(_ code: String, asOf day: CivilDate, why: Bool) throws -> JSONObject {
+        try found {
+            try ledger.decisions(of: code, asOf: AsOf(day), knownAt: knownAt, saysWhy: why)
+                .document.object
+        }
+    }
+
+    /// The choice of providers of a body's patients as of a day, or that there is none.
+    public func choice(_ code: String, asOf day: CivilDate, why: Bool) throws -> JSONObject {
+        try found {
+            try ledger.choice(of: code, asOf: AsOf(day), knownAt: knownAt, saysWhy: why)
+                .document.object
+        }
+    }
+
+    /// An answer, or that the ledger knows no such body.
+    private func found(_ answer: () throws -> JSONObject) throws -> JSONObject {
         do {
-            let answer = try ledger.state(
-                of: code, asOf: AsOf(day), knownAt: knownAt, saysWhy: why)
-            return answer.document.object
-        } catch {
-            guard case .notFound(let reason, let hint) = error else { throw error }
+            return try answer()
+        } catch LedgerError.notFound(let reason, let hint) {
             return ["notFound": .string(reason), "hint": .string(hint ?? "")]
         }
     }
@@ -64,6 +93,9 @@ public struct Outputs: Sendable {
             all["organisations \(day)"] = try organisations(asOf: day, why: true).line
             for code in codes {
                 all["state \(code) \(day)"] = try state(code, asOf: day, why: true).line
+                all["register \(code) \(day)"] = try register(code, asOf: day, why: true).line
+                all["decisions \(code) \(day)"] = try decisions(code, asOf: day, why: true).line
+                all["choice \(code) \(day)"] = try choice(code, asOf: day, why: true).line
             }
         }
         all["log"] = try JSONValue.array(log()).canonicalBytes()

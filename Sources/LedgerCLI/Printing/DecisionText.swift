@@ -9,7 +9,7 @@ enum DecisionText {
         let title = row.title.map { ": \(Words.printable($0))" } ?? ""
         let value = row.value.map { ", \(Words.money($0))" } ?? ""
         let by = saysWhy ? " [\(row.by)]" : ""
-        var lines = ["\(row.on)  \(what(row.what))\(title)\(value), in \(row.stream)\(by)"]
+        var lines = ["\(row.on)  \(Words.subject(row.what))\(title)\(value), in \(row.stream)\(by)"]
         lines += place(row).map { "            \($0)" }
         if let conflicts = row.conflicts {
             lines.append("            conflicts: \(text(conflicts.value))")
@@ -18,24 +18,6 @@ enum DecisionText {
             lines.append("            not recorded: \(row.missing.joined(separator: ", "))")
         }
         return lines
-    }
-
-    private static func what(_ subject: DecisionSubject) -> String {
-        switch subject {
-        case .supportSourcing: "where support comes from"
-        case .route: "how a provider is found"
-        case .award: "an award"
-        case .waiver: "a waiver of tenders"
-        case .abandonment: "a procurement given up"
-        case .contractModified: "a contract modified"
-        case .contractExtended: "a contract extended"
-        case .contractNovated: "a contract passed to another provider"
-        case .contractTerminated: "a contract terminated"
-        case .serviceSelected: "a service opened to choice"
-        case .providerQualified: "a provider qualified"
-        case .providerRefused: "a provider refused"
-        case .providerCap: "a limit to the number of providers"
-        }
     }
 
     private static func place(_ row: DecisionRow) -> [String] {
@@ -105,5 +87,34 @@ enum DecisionText {
                 actions.isEmpty ? "nothing on record was done" : actions.joined(separator: ", ")
             return "\(declared.person)\(interest): \(done)"
         }.joined(separator: "; ")
+    }
+}
+
+extension Words {
+    /// What was decided.
+    static func subject(_ subject: DecisionSubject) -> String {
+        switch subject {
+        case .supportSourcing: "where support comes from"
+        case .route: "how a provider is found"
+        case .award: "an award"
+        case .waiver: "a waiver of tenders"
+        case .abandonment: "a procurement given up"
+        case .contractModified: "a contract modified"
+        case .contractExtended: "a contract extended"
+        case .contractNovated: "a contract passed to another provider"
+        case .contractTerminated: "a contract terminated"
+        case .serviceSelected: "a service opened to choice"
+        case .providerQualified: "a provider qualified"
+        case .providerRefused: "a provider refused"
+        case .providerCap: "a limit to the number of providers"
+        }
+    }
+
+    /// What a row of the register is about.
+    static func subject(_ decision: RegisteredDecision) -> String {
+        switch decision {
+        case .taken(let subject): self.subject(subject)
+        case .contractWithoutAward: "a contract, and no decision to award it"
+        }
     }
 }

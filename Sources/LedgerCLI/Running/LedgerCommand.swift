@@ -92,7 +92,7 @@ struct Root: AsyncParsableCommand {
             InitCommand.self, RecordCommand.self, CorrectCommand.self, WithdrawCommand.self,
             ImportCommand.self,
             LogCommand.self, ShowCommand.self, OrganisationsCommand.self, StateCommand.self,
-            ChoiceCommand.self, DecisionsCommand.self,
+            ChoiceCommand.self, DecisionsCommand.self, RegisterCommand.self,
             TypesCommand.self,
             StateRootCommand.self,
             VerifyCommand.self, RebuildCommand.self, DoctorCommand.self,
