@@ -10,8 +10,8 @@ final class RegisterSources {
     let contracts: [FoldedStream<ContractState>]
     private var governance: GovernanceRecords
     private var registrations: [ODSCode: OrganisationState?] = [:]
-    private var otherProcurements: [StreamName: FoldedStream<ProcurementState>?] = [:]
-    private var otherContracts: [StreamName: FoldedStream<ContractState>?] = [:]
+    private var procurementsRead: [StreamName: FoldedStream<ProcurementState>?] = [:]
+    private var contractsRead: [StreamName: FoldedStream<ContractState>?] = [:]
     private let contractsByProcurement: [StreamName: [FoldedStream<ContractState>]]
     private let checks: [CheckKey: Stated<ConflictsCheck>]
 
@@ -61,25 +61,25 @@ final class RegisterSources {
             }
         }
         self.checks = checks
+        for fold in procurements { procurementsRead[fold.name] = fold }
+        for fold in contracts { contractsRead[fold.name] = fold }
     }
 
     /// A procurement; nil when nothing of it was known.
     func procurement(
         _ name: StreamName
     ) throws(FoldError) -> FoldedStream<ProcurementState>? {
-        if let own = procurements.first(where: { $0.name == name }) { return own }
-        if let known = otherProcurements[name] { return known }
+        if let known = procurementsRead[name] { return known }
         let fold = try view.fold(name, in: ProcurementArea.self)
-        otherProcurements[name] = .some(fold)
+        procurementsRead[name] = .some(fold)
         return fold
     }
 
     /// A contract; nil when nothing of it was known.
     func contract(_ name: StreamName) throws(FoldError) -> FoldedStream<ContractState>? {
-        if let own = contracts.first(where: { $0.name == name }) { return own }
-        if let known = otherContracts[name] { return known }
+        if let known = contractsRead[name] { return known }
         let fold = try view.fold(name, in: ContractArea.self)
-        otherContracts[name] = .some(fold)
+        contractsRead[name] = .some(fold)
         return fold
     }
 
