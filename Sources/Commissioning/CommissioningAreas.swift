@@ -10,6 +10,7 @@ public enum CommissioningAreas {
         ProcurementArea.self,
         ContractArea.self,
         ChoiceArea.self,
+        InterestsArea.self,
         LedgerArea.self,
     ]
 }

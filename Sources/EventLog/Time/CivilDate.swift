@@ -54,6 +54,19 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         return CivilDate(daysSinceEpoch: Int32(sum))
     }
 
+    /// The same day of the month `count` months later (earlier when negative), or the last day of
+    /// a month that has no such day; brought into years 1 to 9999.
+    public func adding(months count: Int) -> CivilDate {
+        let (year, month, day) = parts
+        let months = year * 12 + month - 1 + max(min(count, 240_000), -240_000)
+        guard months >= 12 else { return CivilDate(daysSinceEpoch: Self.first) }
+        guard months < 120_000 else { return CivilDate(daysSinceEpoch: Self.last) }
+        let last = Self.length(ofMonth: months % 12 + 1, year: months / 12)
+        return CivilDate(
+            daysSinceEpoch: Self.days(
+                year: months / 12, month: months % 12 + 1, day: min(day, last)))
+    }
+
     /// Days from 1970-01-01 to 0001-01-01 and to 9999-12-31.
     static let first: Int32 = -719_162
     static let last: Int32 = 2_932_896

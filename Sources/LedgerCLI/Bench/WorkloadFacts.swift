@@ -6,7 +6,7 @@ internal import EventLog
 struct WorkloadFacts {
     /// The areas, each with how often its streams occur.
     enum Process: CaseIterable {
-        case governance, procurement, contract, choice
+        case governance, procurement, contract, choice, interests
 
         /// How many of the lines of a fictional year are of it.
         var share: Int {
@@ -15,6 +15,7 @@ struct WorkloadFacts {
             case .procurement: 60
             case .contract: 20
             case .choice: 30
+            case .interests: 20
             }
         }
 
@@ -24,6 +25,7 @@ struct WorkloadFacts {
             case .procurement: ProcurementArea.types.map(\.schema)
             case .contract: ContractArea.types.map(\.schema)
             case .choice: ChoiceArea.types.map(\.schema)
+            case .interests: InterestsArea.types.map(\.schema)
             }
         }
 
@@ -33,6 +35,7 @@ struct WorkloadFacts {
             case .procurement: "procurement/\(body)/P-\(number)"
             case .contract: "contract/\(body)/C-\(number)"
             case .choice: "choice/\(body)/S-\(number)"
+            case .interests: "interests/W\(number)"
             }
         }
     }
@@ -56,12 +59,16 @@ struct WorkloadFacts {
         self.stream = stream
     }
 
+    /// How often all types had been told before the fact that was made last.
+    private var round: Int { (made - 1) / (WorkloadFacts.schemas[process]?.count ?? 1) }
+
     /// Whether the next fact may come late: what happens once must not precede what it ends.
     var mayBeLate: Bool {
         let name = schema.name.event
-        return !["awarded", "terminated", "signed", "abandoned", "commenced"].contains {
-            name.hasSuffix($0)
-        }
+        return ![
+            "awarded", "terminated", "signed", "abandoned", "commenced", "interest-declared",
+            "interest-updated", "interest-ended", "withheld",
+        ].contains { name.hasSuffix($0) }
     }
 
     private var schema: EventSchema {
@@ -96,6 +103,9 @@ struct WorkloadFacts {
         _ field: FieldDescription, on day: CivilDate, _ random: inout WorkloadRandom
     ) -> String {
         switch field.name {
+        // One interest and one person for each time that the types are told.
+        case "interestRef": return "\"i\(stream)-\(round)\""
+        case "personRef" where process == .interests: return "\"p\(stream)-\(round)\""
         case "decision", "decidedIn":
             return "{\"item\":\"7\",\"meeting\":\"meeting:\(random.below(999))\"}"
         case "sources":

@@ -65,3 +65,17 @@ func `parts outside the calendar make no day`(year: Int, month: Int, day: Int) {
         #expect((start.adding(days: step) < start) == (step < 0), "seed \(seed)")
     }
 }
+
+@Test(arguments: [
+    ("2017-08-31", 6, "2018-02-28"), ("2015-08-31", 6, "2016-02-29"),
+    ("2017-01-15", 12, "2018-01-15"),
+    ("2017-03-31", -1, "2017-02-28"), ("2017-01-01", 0, "2017-01-01"),
+    ("2016-12-31", 2, "2017-02-28"),
+    ("9999-12-01", 1, "9999-12-31"), ("0001-01-31", -1, "0001-01-01"),
+    ("2017-01-01", .max, "9999-12-31"),
+])
+func `adding months keeps the day, or takes the last of a shorter month`(
+    day: String, months: Int, sum: String
+) {
+    #expect(CivilDate(day)?.adding(months: months).description == sum)
+}
