@@ -46,15 +46,24 @@ public struct Sample: Sendable {
     /// What was asked for.
     public var content: Digest { TreeHash.leaf(Array("content \(number)".utf8)) }
 
-    /// The sealed value.
+    /// The sealed values: one that is locked, and one in clear.
     public var disclosures: [Disclosure] {
         guard isSealed else { return [] }
         let salt = (UInt64(number), 7 as UInt64)
-        return ["contact", "reasons"].map { name in
+        let made = ["contact", "reasons"].map { name in
             Disclosure(
                 name: name, value: Array("\"value \(number)\"".utf8), salt: salt,
                 sealing: name == "contact" ? .personal : .narrative)
         }
+        // No store has the key, so none can tell that this is no encryption of anything.
+        let locked = LockedDisclosure(
+            digest: made[0].digest, keyID: "key-\(number % 3)",
+            nonce: [UInt8](repeating: 1, count: LockedDisclosure.nonceLength),
+            ciphertext: Array("locked \(number)".utf8),
+            tag: [UInt8](repeating: 2, count: LockedDisclosure.tagLength))
+        return [
+            Disclosure(name: "contact", encoded: locked.text, sealing: .personal), made[1],
+        ]
     }
 
     /// Tags that follow from the number.

@@ -22,6 +22,8 @@ public struct FileFailure: Error, Hashable, Sendable {
         case inspect
         /// Setting who may read and write.
         case protect
+        /// Taking away a name.
+        case remove
     }
 
     /// What was tried.
@@ -42,6 +44,9 @@ public struct FileFailure: Error, Hashable, Sendable {
 extension FileFailure: CustomStringConvertible {
     /// One sentence, such as `cannot write /x/y: No space left on device`.
     public var description: String { "cannot \(operation.rawValue) \(path): \(reason)" }
+
+    /// Whether there was no such file or folder.
+    public var isAbsence: Bool { code == ENOENT }
 
     /// The reason in the words of the system.
     public var reason: String {

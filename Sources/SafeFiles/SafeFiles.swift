@@ -114,7 +114,7 @@ public enum SafeFiles {
         throw FileFailure(operation: .replace, path: path, code: code)
     }
 
-    private static func temporaryName() -> String {
+    static func temporaryName() -> String {
         ".tmp-" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
     }
 }

@@ -49,15 +49,18 @@ public struct Till: Sendable {
     private static func opened(
         _ store: any EventStore, _ kind: String, _ clock: SettableClock
     ) async throws -> Till {
-        let ledger = try Ledger(store, requestMAC: mac, clock: clock, defaults: defaults)
+        let vault = MemoryVault(mac: mac)
+        let ledger = try Ledger(
+            store, requestMAC: mac, vault: vault, clock: clock, defaults: defaults)
         let line =
             #"{"type":"ledger.opened.v1","subject":"ledger/test","occurredon":""#
             + "\(clock.now().londonDate)\","
             + #""id":"00000000-0000-4000-8000-000000000000","data":{"clock":""#
             + #"\#(kind)","format":0,"origin":"\#(store.origin)"}}"#
         _ = try await ledger.record(Array(line.utf8))
-        return try Till(Ledger(store, requestMAC: mac, clock: clock, defaults: defaults))
-            .reopened()
+        return try Till(
+            Ledger(store, requestMAC: mac, vault: vault, clock: clock, defaults: defaults)
+        ).reopened()
     }
 
     /// The ledger as it is opened next: where its clock is simulated, now is when it last took
@@ -67,8 +70,8 @@ public struct Till: Sendable {
         let last = try ledger.store.head().lastRecordedTime ?? Till.start
         return Till(
             try Ledger(
-                ledger.store, requestMAC: ledger.requestMAC, clock: SettableClock(last),
-                defaults: Till.defaults))
+                ledger.store, requestMAC: ledger.requestMAC, vault: ledger.vault,
+                clock: SettableClock(last), defaults: Till.defaults))
     }
 
     /// The number of events.

@@ -29,7 +29,7 @@ extension ValidProposal {
         }.map { field in
             Disclosure(
                 name: field.name, value: input.value(at: field.range),
-                salt: random.sixteenBytes(), sealing: field.sealing)
+                salt: random.sixteenBytes(), sealing: field.sealing, subject: field.subject)
         }
         var value = input.parsed
         for field in sealed { value = value.removing(field.name.split(separator: "/")[...]) }

@@ -96,7 +96,8 @@ extension Catalogue {
         } catch let failure as ProposalFailure {
             throw ProposalFailure(issues: issues + failure.issues)
         }
-        issues += body.log.issues + personalIssues(body.log.sealed, proposal)
+        var sealed = body.log.sealed
+        issues += body.log.issues + ValidProposal.nameSubjects(&sealed, proposal)
         guard issues.isEmpty, let actor = header.actor ?? defaults.actor,
             let onBehalfOf = header.onBehalfOf ?? defaults.onBehalfOf
         else { throw ProposalFailure(issues: issues) }
@@ -105,7 +106,7 @@ extension Catalogue {
         tags.append(contentsOf: streamTags(of: header.subject))
         return ValidProposal(
             proposal, actor: actor, onBehalfOf: onBehalfOf, event: body.event,
-            reference: reference, machine: machine, sealed: body.log.sealed,
+            reference: reference, machine: machine, sealed: sealed,
             tags: Catalogue.sorted(tags))
     }
 
@@ -245,15 +246,5 @@ extension Catalogue {
         case .corrected, .withdrawn: break  // Reading the data looks up what is corrected.
         }
         return issues
-    }
-
-    private func personalIssues(_ sealed: [SealedField], _ proposal: Proposal) -> [FieldIssue] {
-        sealed.filter { $0.sealing == .personal }.map { field in
-            FieldIssue(
-                path: "/data/\(field.name)", value: nil,
-                reason: "\(field.name) is personal, and this release cannot yet keep personal "
-                    + "values under a key that can be destroyed",
-                hint: "leave it out and refer to the person by an opaque reference")
-        }
     }
 }

@@ -147,6 +147,8 @@ public struct SealedField: Hashable, Sendable {
     public let sealing: SealingClass
     /// Who may read it.
     public let audience: Audience
+    /// Whose it is, when it is personal and the proposal says so.
+    public internal(set) var subject: Reference?
 }
 
 /// What reading a document has found.

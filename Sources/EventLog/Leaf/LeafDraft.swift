@@ -14,7 +14,7 @@ public struct LeafDraft: Sendable {
     /// Where the event is to be found beside its stream; without duplicates.
     public let tags: [String]
     /// The sealed values, in ascending order of names.
-    public let disclosures: [Disclosure]
+    public internal(set) var disclosures: [Disclosure]
     /// Only for a simulated clock: the recorded time asked for.
     public let recordedTime: Instant?
 

@@ -7,16 +7,24 @@ internal import Crypto
 public struct Disclosure: Hashable, Sendable {
     /// The path of the field below `data`, segments joined with `/`; for most fields its name.
     public let name: String
-    /// `[salt, name, value]` as canonical JSON, in base64url without padding.
+    /// `[salt, name, value]` as canonical JSON, in base64url without padding; of a personal value
+    /// that is kept, a ``LockedDisclosure``.
     public let encoded: String
     /// Why it is sealed.
     public let sealing: SealingClass
+    /// Whose the value is, when it is personal and not locked yet; never kept.
+    public let subject: Reference?
 
     /// Takes in a disclosure as a store kept it.
     public init(name: String, encoded: String, sealing: SealingClass) {
+        self.init(name: name, encoded: encoded, sealing: sealing, subject: nil)
+    }
+
+    init(name: String, encoded: String, sealing: SealingClass, subject: Reference?) {
         self.name = name
         self.encoded = encoded
         self.sealing = sealing
+        self.subject = subject
     }
 
     /// Seals a value.
@@ -25,7 +33,11 @@ public struct Disclosure: Hashable, Sendable {
     ///   - name: The path of the field below `data`.
     ///   - value: Canonical JSON.
     ///   - salt: 128 random bits, never used before.
-    public init(name: String, value: [UInt8], salt: (UInt64, UInt64), sealing: SealingClass) {
+    ///   - subject: Whose the value is, when it is personal.
+    public init(
+        name: String, value: [UInt8], salt: (UInt64, UInt64), sealing: SealingClass,
+        subject: Reference? = nil
+    ) {
         let bytes = EventID(high: salt.0, low: salt.1).bytes
         var writer = CanonicalWriter(reserving: value.count + 80)
         writer.beginArray()
@@ -33,15 +45,27 @@ public struct Disclosure: Hashable, Sendable {
         writer.string(name)
         value.withUnsafeBufferPointer { writer.raw(bytes: $0) }
         writer.endArray()
-        self.init(name: name, encoded: Base64URL.text(of: writer.bytes), sealing: sealing)
+        self.init(
+            name: name, encoded: Base64URL.text(of: writer.bytes), sealing: sealing,
+            subject: subject)
     }
 
-    /// What stands for the value in the leaf: base64url of SHA-256 of the encoded form.
+    /// Whether only the key of one person opens it.
+    public var isLocked: Bool { encoded.utf8.contains(LockedDisclosure.separator) }
+
+    /// The locked form; nil when the value is in clear, or the form is damaged.
+    public var locked: LockedDisclosure? {
+        isLocked ? LockedDisclosure(text: encoded) : nil
+    }
+
+    /// What stands for the value in the leaf: base64url of SHA-256 of the encoded form. Of a
+    /// locked disclosure, what it claims to be; empty when it is damaged.
     public var digest: String {
-        Base64URL.text(of: Array(SHA256.hash(data: Array(encoded.utf8))))
+        if isLocked { return locked?.digest ?? "" }
+        return Base64URL.text(of: Array(SHA256.hash(data: Array(encoded.utf8))))
     }
 
-    /// The sealed value as canonical JSON; nil when the encoded form is damaged.
+    /// The sealed value as canonical JSON; nil when it is locked, or the form is damaged.
     public var value: JSONValueBytes? {
         guard let bytes = Base64URL.bytes(of: encoded),
             case .array(let parts)? = try? JSONValue(
@@ -61,11 +85,12 @@ public struct JSONValueBytes: Hashable, Sendable {
 }
 
 /// Base 64 with the URL-safe alphabet, without padding. Source: RFC 4648, section 5.
-enum Base64URL {
+public enum Base64URL {
     private static let alphabet = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-    static func text(of bytes: [UInt8]) -> String {
+    /// Writes bytes.
+    public static func text(of bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count * 4 + 2) / 3)
         for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -80,7 +105,8 @@ enum Base64URL {
         return String(decoding: text, as: UTF8.self)
     }
 
-    static func bytes(of text: String) -> [UInt8]? {
+    /// Reads bytes; nil when the text is not the one that stands for them.
+    public static func bytes(of text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0
         var count = 0

@@ -232,6 +232,7 @@ private struct State {
     private mutating func record(
         _ draft: LeafDraft, _ time: Instant, _ plan: (leaf: [UInt8], version: StreamVersion)
     ) {
+        precondition(!draft.mustBeLocked, "a personal value is to be kept in clear")
         let index = size.count
         let hash = TreeHash.leaf(plan.leaf)
         let nextStream = Int64(streams.count)

@@ -10,7 +10,8 @@ public struct LoggedEvent: Sendable {
     public let leaf: [UInt8]
     /// The hash of the leaf, computed now.
     public let leafHash: Digest
-    /// Its sealed values, as far as they are kept.
+    /// Its sealed values, as far as they are kept; a personal one in clear only where a key at hand
+    /// opens it and the schema lets anybody read it.
     public let disclosures: [Disclosure]
     /// The corrections and withdrawals of it, in order.
     public let correctedBy: [Position]
@@ -47,7 +48,13 @@ public struct LoggedEvent: Sendable {
 
 extension Disclosure {
     /// Whether the value is shown before an event reveals it.
-    public var isShown: Bool { sealing == .narrative }
+    public var isShown: Bool {
+        switch sealing {
+        case .narrative: true
+        case .personal: !isLocked
+        case .embargoed, .restricted: false
+        }
+    }
 
     /// `{name, sealing}`, with `value` and `encoded` where it is shown.
     var json: JSONObject {
@@ -119,7 +126,7 @@ extension Ledger {
         var found: [(Position, [UInt8])] = []
         var next = Position(0)
         var left = filter.limit ?? .max
-        do throws(StoreError) {
+        do {
             // Events are handed on a page at a time, so that asking for what stands beside one
             // does not happen in the middle of reading.
             while left > 0, knownAt.size.holds(next) {
@@ -142,7 +149,7 @@ extension Ledger {
                 if isEnd { return }
             }
         } catch {
-            throw .store(error)
+            throw LedgerError(error)
         }
     }
 
@@ -171,11 +178,16 @@ extension Ledger {
 
     private func event(
         at position: Position, leaf: [UInt8], knownAt size: LogSize
-    ) throws(StoreError) -> LoggedEvent {
-        LoggedEvent(
-            position: position, leaf: leaf, leafHash: TreeHash.leaf(leaf),
-            disclosures: try store.disclosures(at: position),
-            correctedBy: try corrections(of: leaf, after: position, size))
+    ) throws(LedgerError) -> LoggedEvent {
+        do {
+            let kept = try store.disclosures(at: position)
+            return LoggedEvent(
+                position: position, leaf: leaf, leafHash: TreeHash.leaf(leaf),
+                disclosures: try shown(kept, of: leaf),
+                correctedBy: try corrections(of: leaf, after: position, size))
+        } catch {
+            throw LedgerError(error)
+        }
     }
 
     private func corrections(

@@ -8,6 +8,7 @@ final class ImportDecider {
     private let size: LogSize
     private let desk: DecisionDesk
     private let mac: RequestMAC
+    private let isDryRun: Bool
     private let pending: PendingSpool
     private var keys: LineKeys
     /// The ids that more than one line may bring, with what the first of them said.
@@ -21,13 +22,16 @@ final class ImportDecider {
     /// The log that was decided against.
     var decidedSize: LogSize { size }
 
-    init(_ ledger: Ledger, _ lines: ImportLines, _ mac: RequestMAC) throws {
+    init(
+        _ ledger: Ledger, _ lines: ImportLines, _ mac: RequestMAC, isDryRun: Bool
+    ) throws {
         self.ledger = ledger
         self.lines = lines
         let head = try ledger.store.head()
         size = head.size
         lastRecordedTime = head.lastRecordedTime
         self.mac = mac
+        self.isDryRun = isDryRun
         drafts = try DraftSpool()
         let pending = try PendingSpool()
         self.pending = pending
@@ -118,7 +122,9 @@ final class ImportDecider {
             try pending.add(
                 valid.header.subject, id: draft.id, position: position,
                 file: line.line.file, place: line.line.place)
-            try drafts.add(RequestEntry(key: key, content: line.content, drafts: [draft]))
+            // A dry run makes no keys, and its drafts are only counted.
+            let kept = isDryRun ? draft : try ledger.keepable(draft)
+            try drafts.add(RequestEntry(key: key, content: line.content, drafts: [kept]))
             keep(valid, line.content)
             return true
         } catch let failure as ProposalFailure {

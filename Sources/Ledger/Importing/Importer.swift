@@ -77,7 +77,8 @@ extension Ledger {
         }
         let lines = ImportLines(files: sources, scan: scan)
         do {
-            let first = try ImportDecider(self, lines, requestMAC)
+            let first = try ImportDecider(
+                self, lines, requestMAC, isDryRun: options.isDryRun)
             try await first.run(
                 progress: progress, accepted: options.isDryRun ? accepted : { _ in })
             var report = first.report

@@ -10,12 +10,16 @@ public struct Ledger: Sendable {
     public let catalogue: Catalogue
     /// Keyed digests of requests; nil when the ledger is only read.
     public let requestMAC: RequestMAC?
+    /// The keys of persons; nil when none are at hand, and personal values stay locked.
+    public let vault: (any DisclosureVault)?
     /// The present time.
     public let clock: any LedgerClock
     /// What is said where proposals are silent.
     public let defaults: ProposalDefaults
     /// Where ids and salts come from.
     public let random: any RandomSource
+    /// Where the keys of persons come from; in a simulated ledger, from a fixed number.
+    let keyRandom: any RandomSource
     /// Whether recorded times come from proposals, and ids and salts from a fixed number.
     public let isSimulated: Bool
 
@@ -28,24 +32,31 @@ public struct Ledger: Sendable {
     /// - Parameters:
     ///   - store: The log.
     ///   - requestMAC: Keyed digests of requests; nil when the ledger is only read.
+    ///   - vault: The keys of persons; nil when personal values are neither recorded nor shown.
     ///   - clock: The present time.
     ///   - defaults: What is said where proposals are silent; whether the clock is simulated is
     ///     read from the log.
+    ///   - catalogue: The types it knows.
     /// - Throws: ``LedgerError`` when the log's first event is not that of a ledger.
     public init(
-        _ store: any EventStore, requestMAC: RequestMAC?,
-        clock: any LedgerClock = SystemClock(), defaults: ProposalDefaults = ProposalDefaults()
+        _ store: any EventStore, requestMAC: RequestMAC?, vault: (any DisclosureVault)? = nil,
+        clock: any LedgerClock = SystemClock(), defaults: ProposalDefaults = ProposalDefaults(),
+        catalogue: Catalogue = Ledger.catalogue
     ) throws(LedgerError) {
         let opening = try Ledger.opening(of: store)
         self.store = store
         self.requestMAC = requestMAC
+        self.vault = vault
         self.clock = clock
-        catalogue = Ledger.catalogue
+        self.catalogue = catalogue
         var defaults = defaults
         isSimulated = opening.isSimulated
         defaults.hasSimulatedClock = opening.isSimulated
         self.defaults = defaults
         random = opening.isSimulated ? SimulatedRandom(start: opening.size.count) : SystemRandom()
+        // Another sequence than that of ids and salts, so that a vault changes neither.
+        keyRandom =
+            opening.isSimulated ? SimulatedRandom(start: ~opening.size.count) : SystemRandom()
     }
 
     private static func opening(

@@ -70,6 +70,8 @@ extension LedgerError {
         case let error as FoldError: self = .fold(error)
         case let error as ProposalFailure: self = .input(error.issues.map { InputError($0) })
         case let error as FieldIssue: self = .input([InputError(error)])
+        case let error as VaultError:
+            self = .keys("\(error)", hint: "see that the ledger's folder of keys is whole")
         default: self = .file("\(error)", hint: nil)
         }
     }

@@ -84,7 +84,8 @@ extension Ledger {
     private func decideAndAppend(
         _ proposal: Proposal, _ key: RequestKey, _ content: Digest
     ) async throws -> Recorded? {
-        let (draft, version) = try decide(proposal)
+        let (decided, version) = try decide(proposal)
+        let draft = try keepable(decided)
         let request = AppendRequest(
             entries: [RequestEntry(key: key, content: content, drafts: [draft])],
             expectations: [draft.subject: .exactly(version)])

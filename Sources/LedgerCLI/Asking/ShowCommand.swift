@@ -67,7 +67,8 @@ enum EventText {
         let sealed = event.disclosures.map { disclosure in
             let value =
                 disclosure.isShown
-                ? disclosure.parsedValue?.plain ?? "(damaged)" : "(not revealed)"
+                ? disclosure.parsedValue?.plain ?? "(damaged)"
+                : disclosure.isLocked ? "(sealed)" : "(not revealed)"
             return ("\(disclosure.name) (\(disclosure.sealing.rawValue))", value)
         }
         var lines = ["event \(event.position)  \(text("type") ?? "")"] + block(rows)

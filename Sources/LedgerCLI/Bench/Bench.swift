@@ -39,7 +39,8 @@ struct Bench {
         let defaults = ProposalDefaults(
             actor: Reference("service:bench"), onBehalfOf: Reference("GB-NHS-X24"))
         let mac = try RequestMAC(keysFolder: keys)
-        let ledger = try Ledger(store, requestMAC: mac, defaults: defaults)
+        let vault = KeyFolder(keysFolder: keys, mac: mac)
+        let ledger = try Ledger(store, requestMAC: mac, vault: vault, defaults: defaults)
         let line = """
             {"data":{"clock":"real","format":0,"origin":"\(Bench.origin)"},\
             "occurredon":"2013-04-01","subject":"ledger/bench","type":"ledger.opened.v1"}

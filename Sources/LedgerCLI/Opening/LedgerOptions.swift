@@ -41,7 +41,7 @@ struct LedgerOptions: ParsableArguments {
     ///
     /// - Throws: ``Failure``.
     func openForReading() throws -> OpenLedger {
-        try OpenLedger(reading: try folder())
+        try OpenLedger(reading: try folder(), keys: keys)
     }
 
     /// Opens the ledger to record something.
@@ -65,11 +65,16 @@ struct OpenLedger {
     static let simulatedStart = Instant(startOfDayInLondon: CivilDate(daysSinceEpoch: 14_610))
 
     /// Opens a ledger to ask it something; says what is wrong with it, if anything is.
-    init(reading folder: String) throws {
+    ///
+    /// - Parameter keys: The folder of keys, for personal values that anybody may read; where
+    ///   there is none, they stay sealed. Nil for where it is unless somebody says so.
+    init(reading folder: String, keys: String? = nil) throws {
+        let keys = LedgerOptions.keysFolder(keys, of: folder)
         store = try SQLiteEventStore.open(folder: folder, mode: .reading, clock: SystemClock())
         let terminal = Terminal.current
         if let trouble = store.trouble { terminal.say("warning: \(trouble)") }
-        ledger = try OpenLedger.ledger(on: store, nil, ProposalDefaults())
+        ledger = try OpenLedger.ledger(
+            on: store, nil, KeyFolder(keysFolder: keys, mac: nil), ProposalDefaults())
     }
 
     /// Opens a ledger to record something.
@@ -78,7 +83,8 @@ struct OpenLedger {
         let mac = try RequestMAC(keysFolder: keys)
         store = try SQLiteEventStore.open(folder: folder, mode: .writing, clock: clock)
         if let trouble = store.trouble { throw Failure(trouble) }
-        ledger = try OpenLedger.ledger(on: store, mac, defaults)
+        ledger = try OpenLedger.ledger(
+            on: store, mac, KeyFolder(keysFolder: keys, mac: mac), defaults)
     }
 
     /// Closes the store; what was recorded is safe even if this fails.
@@ -86,14 +92,16 @@ struct OpenLedger {
 
     /// The ledger on a store; where its clock is simulated, now is when it last took something in.
     static func ledger(
-        on store: SQLiteEventStore, _ mac: RequestMAC?, _ defaults: ProposalDefaults
+        on store: SQLiteEventStore, _ mac: RequestMAC?, _ vault: KeyFolder,
+        _ defaults: ProposalDefaults
     ) throws -> Ledger {
         let asked = try Ledger(
-            store, requestMAC: mac, clock: TerminalClock(now: Terminal.current.now),
-            defaults: defaults)
+            store, requestMAC: mac, vault: vault,
+            clock: TerminalClock(now: Terminal.current.now), defaults: defaults)
         guard asked.defaults.hasSimulatedClock else { return asked }
         let last = try store.head().lastRecordedTime ?? simulatedStart
-        return try Ledger(store, requestMAC: mac, clock: FixedClock(last), defaults: defaults)
+        return try Ledger(
+            store, requestMAC: mac, vault: vault, clock: FixedClock(last), defaults: defaults)
     }
 
     /// Whose times the store writes down: a simulated clock always lies in the past, so that what

@@ -74,8 +74,8 @@ struct InitCommand: AsyncParsableCommand {
         let clock: any LedgerClock =
             isSimulated ? FixedClock(OpenLedger.simulatedStart) : TerminalClock(now: now)
         let store = try SQLiteEventStore.create(folder: folder, origin: origin, clock: clock)
-        let ledger = try Ledger(
-            store, requestMAC: try RequestMAC(keysFolder: keys), clock: clock, defaults: defaults)
+        let mac = try RequestMAC(keysFolder: keys)
+        let ledger = try Ledger(store, requestMAC: mac, clock: clock, defaults: defaults)
         var proposal: JSONObject = [
             "type": .string("ledger.opened.v1"),
             "subject": .string(OpenLedger.ownStream(origin: origin)),

@@ -47,7 +47,7 @@ struct StandingFact {
         }
         self.data = data
         let inside = stated.fact.statedAt == position ? "" : "data/"
-        try unseal(try ledger.store.disclosures(at: stated.fact.statedAt), inside)
+        try unseal(try ledger.disclosures(at: stated.fact.statedAt), inside)
     }
 
     /// Puts sealed values back where they stood.

@@ -101,6 +101,7 @@ final class AppendRows {
     }
 
     private func insert(_ disclosure: Disclosure, _ position: Int64) throws(StoreError) {
+        precondition(!disclosure.mustBeLocked, "a personal value is to be kept in clear")
         self.disclosure.bind(1, position)
         self.disclosure.bind(2, text: disclosure.name)
         self.disclosure.bind(3, text: disclosure.sealing.rawValue)

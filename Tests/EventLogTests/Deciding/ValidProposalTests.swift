@@ -64,9 +64,11 @@ func `the instant of a fact is on its day in England`(date: String, time: String
     #expect(foundPaths(correction) == ["/corrects"])
 }
 
-@Test func `a personal value is refused while it cannot be destroyed`() {
+@Test func `a personal value is refused when nothing says whose it is`() {
     let text = line("till.described.v1", #"{"title":"t","contact":"x","drawers":[{"label":"a"}]}"#)
     #expect(foundPaths(text) == ["/data/contact"])
+    let named = text.replacing(#""contact""#, with: #""personRef":"person:2","contact""#)
+    #expect(foundPaths(named) == [])
 }
 
 @Test func `everything wrong with a line is said at once`() {

@@ -155,6 +155,7 @@ struct Described: EventData {
             audience: .after(Closed.name))
         fields.sealed("owner", Owner.self, .restricted, "Whose it is.", audience: .parties)
         fields.sealed("contact", String.self, .personal, "Who to ask.")
+        _ = fields.optional("personRef", "Whose contact it is.") as Reference?
     }
 
     func apply(to state: inout Till.State, _ fact: Fact) {

@@ -10,7 +10,8 @@ import Testing
         let files = [try LineFile(folder.file("a.jsonl", lines))]
         let scan = try ImportScan(files) { _ in }
         let decider = try ImportDecider(
-            till.ledger, ImportLines(files: files, scan: scan), Till.mac)
+            till.ledger, ImportLines(files: files, scan: scan), Till.mac,
+            isDryRun: false)
         try await decider.run(progress: { _ in }, accepted: { _ in })
         return decider
     }
