@@ -132,7 +132,7 @@ extension Ledger {
     }
 
     /// A version 7 UUID for an event whose proposer gave it none.
-    private func makeID(for valid: ValidProposal) -> EventID {
+    func makeID(for valid: ValidProposal) -> EventID {
         EventID(
             version7At: valid.header.recordedTime ?? clock.now(), random: random.sixteenBytes())
     }

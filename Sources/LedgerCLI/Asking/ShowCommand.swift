@@ -84,13 +84,13 @@ enum EventText {
         return lines
     }
 
-    private static func block(_ rows: [(String, String)]) -> [String] {
+    static func block(_ rows: [(String, String)]) -> [String] {
         let width = rows.map { $0.0.unicodeScalars.count }.max() ?? 0
         return rows.map { "  \(Words.padded($0.0, width))  \($0.1)" }
     }
 
     /// Every single value with its path, as --set would name it.
-    private static func flatten(
+    static func flatten(
         _ value: JSONValue, _ path: String, _ rows: inout [(String, String)]
     ) {
         switch value {

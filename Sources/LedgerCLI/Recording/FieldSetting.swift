@@ -159,7 +159,7 @@ enum FieldText {
         }
     }
 
-    private static func parsed(_ text: String, path: String) throws(Failure) -> JSONValue {
+    static func parsed(_ text: String, path: String) throws(Failure) -> JSONValue {
         let profile = JSONProfile.interchange(maximumLength: 1_048_576)
         do throws(JSONFailure) {
             return try JSONValue(parsing: Array(text.utf8), profile: profile)

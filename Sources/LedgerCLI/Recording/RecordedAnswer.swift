@@ -54,9 +54,16 @@ struct RecordedAnswer {
                 terminal.print("      ccgledger state \(body) --why")
             }
         }
-        guard let receiptFile else { return }
+        try RecordedAnswer.keep(receipt, in: receiptFile)
+    }
+
+    /// Writes a receipt into the file that was named for it, if one was.
+    ///
+    /// - Throws: ``Failure`` when it cannot be written; what it is for is recorded.
+    static func keep(_ receipt: Receipt, in file: String?) throws(Failure) {
+        guard let file else { return }
         do throws(FileFailure) {
-            try SafeFiles.write(bytes: receipt.bytes + [0x0A], to: receiptFile, mode: 0o644)
+            try SafeFiles.write(bytes: receipt.bytes + [0x0A], to: file, mode: 0o644)
         } catch {
             throw Failure(
                 .storage, "the event is recorded, but not its receipt: \(error)",
