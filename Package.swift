@@ -45,20 +45,25 @@ let package = Package(
         // 3: what the domain's events come to.
         library(
             "Projections", ["CanonicalJSON", "Commissioning", "EventLog", "TransparencyLog"]),
+        library(
+            "AuditRules",
+            ["CanonicalJSON", "Commissioning", "EventLog", "Projections", "TransparencyLog"]),
         // 4: what the field uses, in and out.
         library("Interchange"),
         // 5: the verbs.
         library(
             "Ledger",
             [
-                "CanonicalJSON", "Commissioning", "EventLog", "Interchange", "Projections",
+                "AuditRules", "CanonicalJSON", "Commissioning", "EventLog", "Interchange",
+                "Projections",
                 "SafeFiles", "TransparencyLog", crypto,
             ]),
         // 6: the terminal, where the parts are wired.
         library(
             "LedgerCLI",
             [
-                "CSQLite", "CanonicalJSON", "Commissioning", "EventLog", "Interchange", "Ledger",
+                "AuditRules", "CSQLite", "CanonicalJSON", "Commissioning", "EventLog",
+                "Interchange", "Ledger",
                 "Projections", "SQLiteEventLog", "SafeFiles", "TransparencyLog", argumentParser,
             ]),
         .executableTarget(
@@ -83,7 +88,8 @@ let package = Package(
         tests(
             "LedgerCLITests",
             [
-                "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "LedgerCLI", "SafeFiles",
+                "AuditRules", "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "LedgerCLI",
+                "SafeFiles",
                 argumentParser,
             ]),
         .target(
@@ -101,8 +107,15 @@ let package = Package(
         tests(
             "LedgerTests",
             [
-                "CSQLite", "CanonicalJSON", "Commissioning", "EventLog", "Interchange", "Ledger",
-                "Projections", "SQLiteEventLog", "SafeFiles", "TestSupport", "TransparencyLog",
+                "AuditRules", "CSQLite", "CanonicalJSON", "Commissioning", "EventLog",
+                "Interchange", "Ledger", "Projections", "SQLiteEventLog", "SafeFiles",
+                "TestSupport", "TransparencyLog",
+            ]),
+        tests(
+            "AuditRulesTests",
+            [
+                "AuditRules", "CanonicalJSON", "Commissioning", "EventLog", "Ledger",
+                "Projections", "TestSupport",
             ]),
         tests("TidyTests", []),
     ],

@@ -33,6 +33,9 @@ public struct BodyLine: Sendable {
         self.handovers = handovers
     }
 
+    /// A body without those it followed.
+    public init(alone code: ODSCode) { codes = [code] }
+
     /// The body itself.
     public var body: ODSCode { codes[0] }
 

@@ -49,7 +49,7 @@ public struct LogView: Sendable {
                 fact.withdrawnBy.map {
                     WithdrawnFact(position: fact.fact.position, withdrawnBy: $0)
                 }
-            })
+            }, facts: facts)
     }
 
     /// The streams whose names begin so, folded, in ascending order of names.
@@ -104,6 +104,8 @@ public struct FoldedStream<State: Sendable>: Sendable {
     public let corrections: [CorrectedFact]
     /// The facts that were taken back.
     public let withdrawn: [WithdrawnFact]
+    /// The facts that stand, in the order of the stream's history.
+    public let facts: [StatedFact]
 }
 
 /// A fact that is no longer said as first recorded.

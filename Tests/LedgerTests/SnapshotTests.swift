@@ -1,4 +1,6 @@
+import AuditRules
 import CanonicalJSON
+import Commissioning
 import EventLog
 import Ledger
 import TestSupport
@@ -22,6 +24,7 @@ import Testing
             try check(output, seed, .array((all ?? []).map { .object($0) }))
         }
         try check("Log", seed, .array(try Outputs(till).log()))
+        try checkAudit(till, seed, asOf: days[2])
         try check("Verification", seed, .object(try till.ledger.verify().document.object))
     }
 
@@ -49,6 +52,32 @@ import Testing
 
     private func check(_ output: String, _ seed: Seed, _ value: JSONValue) throws {
         if let text = try Snapshot("\(output)/\(seed.name).json").difference(from: value) {
+            Issue.record("\(text)")
+        }
+    }
+
+    /// What every rule finds of every body: what is asked in full, the rest counted.
+    private func checkAudit(_ till: Till, _ seed: Seed, asOf day: CivilDate) throws {
+        let answer = try till.ledger.audit([], asOf: AsOf(day), knownAt: till.ledger.knownAt(nil))
+        var lines = ["as of \(day)"]
+        for audit in answer.audits where !audit.findings.isEmpty {
+            lines += ["", "\(audit.body): \(audit.coverage.sentence)"]
+            let quiet: Set = ["met", "notDeterminable", "notApplicable", "notYetDue"]
+            var counts: [String: Int] = [:]
+            for finding in audit.findings where quiet.contains(finding.outcome.name) {
+                counts["\(finding.rule) \(finding.outcome.name)", default: 0] += 1
+            }
+            let loud = audit.findings.filter { !quiet.contains($0.outcome.name) }
+            for finding in loud {
+                let notes = finding.notes.map { " (\($0))" }.joined()
+                let positions = Set(finding.evidence.map(\.position.index)).sorted()
+                lines.append("  \(finding.rule) \(finding.outcome.name): \(finding.subject)")
+                lines.append("    \(finding.sentence)\(notes) \(positions)")
+            }
+            lines += counts.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
+        }
+        let text = lines.joined(separator: "\n") + "\n"
+        if let text = try Snapshot("Audit/\(seed.name).txt").difference(from: text) {
             Issue.record("\(text)")
         }
     }

@@ -93,6 +93,7 @@ struct Root: AsyncParsableCommand {
             ImportCommand.self,
             LogCommand.self, ShowCommand.self, OrganisationsCommand.self, StateCommand.self,
             ChoiceCommand.self, DecisionsCommand.self, RegisterCommand.self,
+            AuditCommand.self, RulesCommand.self, DueCommand.self,
             TypesCommand.self,
             StateRootCommand.self,
             VerifyCommand.self, RebuildCommand.self, DoctorCommand.self,

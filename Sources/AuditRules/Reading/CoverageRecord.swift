@@ -1,0 +1,61 @@
+public import Commissioning
+internal import EventLog
+
+/// What of a body's facts is declared complete on the ledger: without it, silence says nothing.
+public struct CoverageRecord: Sendable {
+    /// Declarations that the record is complete, in the order of their days.
+    public let declarations: [CoverageDeclaration]
+
+    init(_ declarations: [CoverageDeclaration]) {
+        self.declarations = declarations.filter { $0.coverage.value.extent == .complete }
+            .sorted { ($0.coverage.on, $0.coverage.by) < ($1.coverage.on, $1.coverage.by) }
+    }
+
+    /// The declarations that together cover a silence, in the order in which they are needed; nil
+    /// when some type on some day is covered by none.
+    func covering(_ silence: Silence) -> [CoverageDeclaration]? {
+        guard let body = silence.body else { return nil }
+        var used: [CoverageDeclaration] = []
+        for type in silence.types {
+            guard let name = EventTypeName("\(type).v1") else { return nil }
+            let speaking = declarations.filter {
+                $0.coverage.value.body == body && $0.coverage.value.speaks(of: name)
+            }
+            guard let chain = CoverageRecord.chain(speaking, silence) else { return nil }
+            used += chain.filter { known in !used.contains { $0.id == known.id } }
+        }
+        return used
+    }
+
+    /// Declarations each of which takes over where the one before ends; nil when a day is left.
+    private static func chain(
+        _ declarations: [CoverageDeclaration], _ silence: Silence
+    ) -> [CoverageDeclaration]? {
+        var chain: [CoverageDeclaration] = []
+        var day = silence.from
+        while day <= silence.through {
+            let next = declarations.filter { $0.coverage.value.period.from <= day }
+                .max { $0.firstDayUncovered < $1.firstDayUncovered }
+            guard let next, day < next.firstDayUncovered else { return nil }
+            chain.append(next)
+            day = next.firstDayUncovered
+        }
+        return chain
+    }
+}
+
+extension CoverageDeclaration {
+    /// The first day that it says nothing of.
+    ///
+    /// What somebody looked through is complete up to the day on which it was declared; what is
+    /// recorded as it happens, until that ends.
+    var firstDayUncovered: CivilDate {
+        var ends = [coverage.value.period.to, ended?.on].compactMap { $0 }
+        switch coverage.value.basis {
+        case .routineSince: break
+        case .registerReconciled, .importOf, .auditorSearch:
+            ends.append(coverage.on.adding(days: 1))
+        }
+        return ends.min() ?? CivilDate(daysSinceEpoch: .max)
+    }
+}

@@ -1,0 +1,82 @@
+internal import CanonicalJSON
+public import EventLog
+
+/// What is known of a recorded fact beside its data, for weighing what rests on it.
+public struct FactNote: Hashable, Sendable {
+    /// The identity of the event as first recorded, which no correction changes.
+    public let id: EventID
+    /// The type, without its version.
+    public let type: String
+    /// The day on which it happened.
+    public let on: CivilDate
+    /// How finely the day is known; nil when the day itself is known.
+    public let precision: OccurredPrecision?
+    /// The instant, where known.
+    public let time: Instant?
+    /// When the ledger took it in.
+    public let recordedTime: Instant
+    /// How good the evidence is.
+    public let grade: EvidenceGrade
+    /// How many of its fields are sealed.
+    public let sealedCount: Int
+
+    init(_ stated: StatedFact) {
+        let fact = stated.fact
+        id = fact.id
+        type = stated.type.unversioned
+        on = fact.occurredOn
+        precision = fact.precision
+        time = fact.time
+        recordedTime = fact.recordedTime
+        grade = FactNote.grade(of: stated.leaf)
+        sealedCount = FactNote.sealedCount(in: stated.leaf[stated.data])
+    }
+
+    private static func grade(of leaf: [UInt8]) -> EvidenceGrade {
+        let text = leaf.withUnsafeBufferPointer { leaf in
+            (try? LeafHeader(leaf, checksForm: false))?.text(.evidencegrade, in: leaf)
+        }
+        return text.flatMap(EvidenceGrade.init(rawValue:)) ?? .contemporaneous
+    }
+
+    /// The digests in the object itself; those of its parts are not counted.
+    private static func sealedCount(in data: ArraySlice<UInt8>) -> Int {
+        guard
+            case .object(let object)? = try? JSONValue(
+                parsing: Array(data), profile: .interchange(maximumLength: .max)),
+            case .array(let digests)? = object["_sd"]
+        else { return 0 }
+        return digests.count
+    }
+}
+
+extension FactNote {
+    /// The moment, or the day where no moment is known.
+    var when: String { time?.short ?? on.description }
+}
+
+extension Instant {
+    /// `2016-06-24T11:06:00Z`: to the second where there is no fraction of one.
+    var short: String {
+        let text = description
+        return text.hasSuffix(".000000Z") ? "\(text.prefix(19))Z" : text
+    }
+}
+
+extension EvidenceGrade {
+    /// Whether a finding of non-compliance may rest on it.
+    var isStrong: Bool {
+        switch self {
+        case .contemporaneous, .officialRecord, .publishedNotice: true
+        case .secondary, .attributedAnonymously, .reconstructed: false
+        }
+    }
+}
+
+extension StringProtocol {
+    /// The name of an event type without its version.
+    var unversioned: String {
+        let parts = split(separator: ".")
+        return parts.count < 3 ? String(self) : "\(parts[0]).\(parts[1])"
+    }
+}

@@ -1,0 +1,60 @@
+import Commissioning
+import EventLog
+import Ledger
+import Testing
+
+@testable import AuditRules
+
+struct RuleCatalogueTests {
+    /// The two histories of every rule; a new rule is one line here.
+    static let histories: [TwoHistories] = [
+        LateBidAcceptedTests.histories,
+        ContractRecordUnpublishedTests.histories,
+        ContractWithoutDecisionTests.histories,
+    ]
+
+    @Test func `no two rules have one number`() {
+        let ids = RuleCatalogue.cards.map(\.id)
+        #expect(Set(ids).count == ids.count)
+        #expect(ids.allSatisfy { RuleCatalogue.card($0)?.id == $0 })
+    }
+
+    @Test
+    func `every rule has two histories, the nearest that trips and the nearest that does not`() {
+        #expect(Self.histories.map(\.rule).sorted() == RuleCatalogue.cards.map(\.id).sorted())
+    }
+
+    @Test(arguments: RuleCatalogue.cards)
+    func `every page says what a manual must`(_ card: RuleCard) {
+        let texts = [card.question, card.formula, card.source, card.appliesWhen, card.answerable]
+        #expect(texts.allSatisfy { $0.utf8.count > 3 })
+        #expect(card.question.hasSuffix("?") && card.formula.hasSuffix("."))
+        #expect((card.severity == .duty) == (card.obligation != nil))
+        let outcomes = Set(card.examples.map(\.outcome))
+        #expect(outcomes.count >= 2 && card.examples.allSatisfy { $0.story.hasSuffix(".") })
+        let mayBreach = card.severity.allowsBreach && card.confidence == .read
+        #expect(mayBreach || !outcomes.contains("breached"))
+    }
+
+    @Test func `every type that a rule reads is in the domain's catalogue`() {
+        let known = Set(Ledger.catalogue.schemas.map { $0.name.text.unversioned })
+        for card in RuleCatalogue.cards {
+            #expect(!card.reads.isEmpty)
+            #expect(Set(card.reads).subtracting(known).isEmpty, "\(card.id)")
+        }
+    }
+
+    @Test func `consequences name rules, and never go in a circle`() {
+        var cleared: Set<String> = []
+        for _ in RuleCatalogue.cards {
+            for card in RuleCatalogue.cards where card.consequenceOf.allSatisfy(cleared.contains) {
+                cleared.insert(card.id)
+            }
+        }
+        #expect(cleared == Set(RuleCatalogue.cards.map(\.id)))
+    }
+
+    @Test func `the digest is 64 digits and depends on every page`() {
+        #expect(RuleCatalogue.digest.count == 64)
+    }
+}
