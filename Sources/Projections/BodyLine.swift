@@ -34,7 +34,10 @@ public struct BodyLine: Sendable {
     }
 
     /// A body without those it followed.
-    public init(alone code: ODSCode) { codes = [code] }
+    public init(alone code: ODSCode) {
+        codes = [code]
+        handovers = [:]
+    }
 
     /// The body itself.
     public var body: ODSCode { codes[0] }
