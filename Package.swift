@@ -115,7 +115,7 @@ let package = Package(
             "AuditRulesTests",
             [
                 "AuditRules", "CanonicalJSON", "Commissioning", "EventLog", "Ledger",
-                "Projections", "TestSupport",
+                "Projections", "SafeFiles", "TestSupport",
             ]),
         tests("TidyTests", []),
     ],

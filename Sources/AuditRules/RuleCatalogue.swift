@@ -8,9 +8,25 @@ public enum RuleCatalogue {
 
     /// The rules, in the order in which they are listed.
     public static let rules: [any AuditRule.Type] = [
-        LateBidAccepted.self,
-        ContractRecordUnpublished.self,
-        ContractWithoutDecision.self,
+        AwardWithoutCompetition.self, CriteriaNotApplied.self, LateBidAccepted.self,
+        OpenedAlone.self, DeadlineShortened.self, ExclusionWithoutRequirement.self,
+        BiddersNotTold.self, SignedInStandstill.self, ModificationWithoutGround.self,
+        ExtendedBeyondOptions.self, DecisionWithoutReasons.self, ContractWithoutDecision.self,
+        ContractRecordUnpublished.self, RecordIncomplete.self, IntentionUnpublished.self,
+        NoticeWithoutCriteria.self, AwardInformationLate.self, AwardNoticeLate.self,
+        RegisterRowIncomplete.self, ClarificationNotShared.self,
+        AboveDelegatedLimit.self, NotQuorate.self, UrgencyNotRatified.self,
+        PrivateWithoutReason.self, SignedBeforeDecided.self, WaiverNotReported.self,
+        WaiverAfterwards.self,
+        RefusedThoughQualified.self, RefusalWithoutReasons.self, CompetitionOnPrice.self,
+        QualifiedWithoutAcceptance.self, ChoiceNotExtended.self, ChoiceNotPublicised.self,
+        ChoiceOfOne.self,
+        RestrictedChoiceOfSupport.self, ControlNotGuaranteed.self, SupportDecidedElsewhere.self,
+        SupportRolledOver.self,
+        HostedPastApril2016.self, SupplierClosed.self,
+        NoticesOutOfOrder.self, AwardedInStandstill.self, RepresentationCutShort.self,
+        SelectionNoticeLate.self, SelectionRecordIncomplete.self, ModifiedTooFar.self,
+        RecordedLate.self,
     ]
 
     /// What each says of itself, in the same order.

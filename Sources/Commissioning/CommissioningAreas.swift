@@ -11,6 +11,7 @@ public enum CommissioningAreas {
         ContractArea.self,
         ChoiceArea.self,
         InterestsArea.self,
+        MandateArea.self,
         LedgerArea.self,
     ]
 }

@@ -21,6 +21,8 @@ public struct AuditHistory: Sendable {
     public let support: [CaseFile<SupportState>]
     /// Services and the choice of their providers.
     public let choices: [CaseFile<ChoiceState>]
+    /// Mandates: what was pledged to bodies like this one.
+    public let mandates: [CaseFile<MandateState>]
     /// Governance of the body's line and of those that lead its joint work.
     public let governance: [CaseFile<GovernanceState>]
     /// Every decision, and what governance has on record of where it was taken.
@@ -42,11 +44,12 @@ public struct AuditHistory: Sendable {
         let bodies = alone ? BodyLine(alone: code) : try BodyLine(code, in: view)
         var reader = CaseReader(view, line: bodies, isAlone: alone)
         line = bodies.codes
-        organisation = try Organisation(code, in: view)
+        organisation = try reader.organisation()
         procurements = try reader.procurements()
         contracts = try reader.contracts()
         support = try reader.support()
         choices = try reader.choices()
+        mandates = try reader.mandates()
         let leads = procurements.compactMap(\.matter.owner) + contracts.compactMap(\.matter.owner)
         governance = try reader.governance(beside: leads)
         decisions = try Decisions(code, in: view).rows.filter {
@@ -59,6 +62,9 @@ public struct AuditHistory: Sendable {
     /// What is known of the event that states a fact, beside its data; nil for an event of a
     /// stream that was not read.
     public func note(_ position: Position) -> FactNote? { notes[position] }
+
+    /// What is known of every fact that was read, in no order.
+    var facts: some Collection<FactNote> { notes.values }
 
     /// Contracts that come from an award; an award that a contract does not name is any award.
     func contracts(
@@ -91,6 +97,15 @@ struct CaseReader {
         self.view = view
         self.line = line
         self.isAlone = isAlone
+    }
+
+    mutating func organisation() throws(FoldError) -> Organisation? {
+        if let name = StreamName("org/\(line.body)"),
+            let fold = try view.fold(name, in: OrganisationArea.self)
+        {
+            _ = taken([fold])
+        }
+        return try Organisation(line.body, in: view)
     }
 
     mutating func procurements() throws(FoldError) -> [CaseFile<ProcurementState>] {
@@ -144,6 +159,11 @@ struct CaseReader {
         return taken(folds.filter { $0.factCount > 0 }).map { CaseFile($0) }
     }
 
+    mutating func mandates() throws(FoldError) -> [CaseFile<MandateState>] {
+        let folds = try view.folds(startingWith: "mandate/", in: MandateArea.self)
+        return taken(folds.filter { $0.factCount > 0 }).map { CaseFile($0) }
+    }
+
     mutating func governance(
         beside others: [ODSCode]
     ) throws(FoldError) -> [CaseFile<GovernanceState>] {
@@ -180,7 +200,9 @@ struct CaseReader {
     private mutating func taken<State>(
         _ folds: [FoldedStream<State>]
     ) -> [FoldedStream<State>] {
-        for fact in folds.flatMap(\.facts) { notes[fact.fact.statedAt] = FactNote(fact) }
+        for fold in folds {
+            for fact in fold.facts { notes[fact.fact.statedAt] = FactNote(fact, in: fold.name) }
+        }
         return folds
     }
 }

@@ -120,6 +120,14 @@ extension CaseFile where State == ChoiceState {
     }
 }
 
+extension CaseFile where State == MandateState {
+    init(_ fold: FoldedStream<MandateState>) {
+        matter = Matter(fold.name, owner: nil)
+        state = fold.state
+        law = .none
+    }
+}
+
 extension CaseFile where State == GovernanceState {
     init?(_ fold: FoldedStream<GovernanceState>) {
         guard let owner = ODSCode(fold.name.second) else { return nil }

@@ -1,10 +1,13 @@
 internal import CanonicalJSON
+internal import Commissioning
 public import EventLog
 
 /// What is known of a recorded fact beside its data, for weighing what rests on it.
 public struct FactNote: Hashable, Sendable {
     /// The identity of the event as first recorded, which no correction changes.
     public let id: EventID
+    /// Its stream.
+    public let stream: StreamName
     /// The type, without its version.
     public let type: String
     /// The day on which it happened.
@@ -20,8 +23,9 @@ public struct FactNote: Hashable, Sendable {
     /// How many of its fields are sealed.
     public let sealedCount: Int
 
-    init(_ stated: StatedFact) {
+    init(_ stated: StatedFact, in stream: StreamName) {
         let fact = stated.fact
+        self.stream = stream
         id = fact.id
         type = stated.type.unversioned
         on = fact.occurredOn
@@ -51,6 +55,9 @@ public struct FactNote: Hashable, Sendable {
 }
 
 extension FactNote {
+    /// The body in the stream's name; nil when it names none.
+    var owner: ODSCode? { ODSCode(stream.second) }
+
     /// The moment, or the day where no moment is known.
     var when: String { time?.short ?? on.description }
 }

@@ -38,6 +38,8 @@ public enum ProcurementArea: EventArea {
             EventType(AwardNotified.self),
             EventType(StandstillStarted.self),
             EventType(StandstillEnded.self),
+            EventType(RepresentationReceived.self),
+            EventType(RepresentationDecided.self),
             EventType(ProcurementAbandoned.self),
             EventType(NoticePublished.self),
             EventType(DecisionRegistered.self),

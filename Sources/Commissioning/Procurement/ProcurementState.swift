@@ -40,6 +40,8 @@ public struct ProcurementState: Hashable, Sendable {
     public internal(set) var awards: [Reference: AwardRecord] = [:]
     /// The standstill that names no award.
     @Sparse public internal(set) var standstill: StandstillRecord?
+    /// What became of each provider's representations, by their reference.
+    public internal(set) var representations: [Reference: RepresentationRecord] = [:]
     /// Notices beside those of the opportunity, in the order of its history.
     public internal(set) var notices: [Stated<PublishedNotice>] = []
     /// What the register adds to the choice of the route; awards have their own.

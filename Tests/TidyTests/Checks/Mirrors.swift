@@ -18,6 +18,8 @@ enum Mirrors {
 
     /// Test files that mirror no source, each with the reason.
     static let helpers: [String: String] = [
+        "Tests/AuditRulesTests/ExpectedFindingsTests.swift": "what seeds say of their findings",
+        "Tests/AuditRulesTests/VectorsTests.swift": "vectors of the domain about whole histories",
         "Tests/AuditRulesTests/Histories.swift": "facts, findings and the two histories of a rule",
         "Tests/CanonicalJSONTests/Texts.swift": "reads and writes texts for many tests",
         "Tests/CommissioningTests/Faults.swift": "spoils data in every way its fields allow",

@@ -1,3 +1,5 @@
+import Commissioning
+import EventLog
 import Testing
 
 @testable import AuditRules
