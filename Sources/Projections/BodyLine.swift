@@ -61,15 +61,24 @@ public struct BodyLine: Sendable {
         in area: Area.Type, _ view: LogView, body: (StreamName) -> ODSCode?,
         names: (Area.State, Set<ODSCode>) -> Bool
     ) throws(FoldError) -> [FoldedStream<Area.State>] {
+        try folds(in: area, view, LineMentions(self, in: view), body: body, names: names)
+            .filter { $0.factCount > 0 }
+    }
+
+    /// The same, with what names the bodies of the line as it was read before, and with the own
+    /// streams of which every fact was taken back.
+    func folds<Area: EventArea>(
+        in area: Area.Type, _ view: LogView, _ mentions: LineMentions,
+        body: (StreamName) -> ODSCode?, names: (Area.State, Set<ODSCode>) -> Bool
+    ) throws(FoldError) -> [FoldedStream<Area.State>] {
         let line = Set(codes)
         var folds: [FoldedStream<Area.State>] = []
         for code in codes {
             folds += try view.folds(startingWith: "\(Area.name)/\(code)/", in: area)
-                .filter { $0.factCount > 0 }
         }
         var joint: Set<StreamName> = []
         for code in codes {
-            for name in try view.streams(tagged: "body:\(code)") where name.isOf(Area.name) {
+            for name in mentions.streams[code] ?? [] where name.isOf(Area.name) {
                 if let owner = body(name), !line.contains(owner) { joint.insert(name) }
             }
         }

@@ -1,7 +1,8 @@
 public import Commissioning
 public import EventLog
 
-/// The state of one commissioner: who it is, whom it followed, and where its support comes from.
+/// The state of one commissioner: who it is, whom it followed, where its support comes from, what
+/// it procures and what it has contracted for.
 public struct CommissionerState: Sendable {
     /// The body itself.
     public let organisation: Organisation
@@ -11,33 +12,49 @@ public struct CommissionerState: Sendable {
     public let constraints: [ConstraintOnChoice]
     /// Closings and mergers of support units that served it.
     public let supplierEndings: [SupplierEnding]
+    /// Its procurements, by stage.
+    public let procurements: [HeldProcurement]
+    /// Its contracts.
+    public let contracts: Contracts
+    private let emptied: [FoldedStream<ProcurementState>]
 
     /// Gathers what the log says of a body; nil when it knows none with this code.
     ///
     /// - Throws: ``FoldError``.
     public init?(_ code: ODSCode, in view: LogView) throws(FoldError) {
-        guard let organisation = try Organisation(code, in: view) else { return nil }
+        let line = try BodyLine(code, in: view)
+        let mentions = try LineMentions(line, in: view)
+        let streams = mentions.streams[code] ?? []
+        guard let organisation = try Organisation(code, in: view, namedIn: streams) else {
+            return nil
+        }
         self.organisation = organisation
         var arrangements: [Arrangement] = []
-        for owner in try BodyLine(code, in: view).codes {
+        for owner in line.codes {
             let folds = try view.folds(startingWith: "support/\(owner)/", in: SupportArea.self)
             arrangements += folds.map {
                 Arrangement(owner: owner, isCarriedOver: owner != code, stream: $0, asOf: view.asOf)
             }
         }
         self.arrangements = arrangements
-        let elsewhere = try CommissionerState.elsewhere(code, in: view)
+        let elsewhere = try CommissionerState.elsewhere(code, in: view, among: streams)
         constraints = (arrangements + elsewhere).flatMap(\.constraints)
             .filter { $0.stream.area == "support" }
         supplierEndings = elsewhere.compactMap { $0.ending(affecting: code) }
+        let successors = try mentions.successors(in: view)
+        let all = try HeldProcurement.all(of: line, mentions, successors, in: view)
+        procurements = all.filter { $0.stream.factCount > 0 }
+        emptied = all.map(\.stream).filter { $0.factCount == 0 }
+        contracts = try Contracts(
+            line, mentions, successors, in: view, procurements: all.map(\.stream))
     }
 
     /// Streams of other bodies with an event that names this one.
     private static func elsewhere(
-        _ code: ODSCode, in view: LogView
+        _ code: ODSCode, in view: LogView, among streams: [StreamName]
     ) throws(FoldError) -> [Arrangement] {
         var found: [Arrangement] = []
-        for name in try view.streams(tagged: "body:\(code)") {
+        for name in streams {
             guard let owner = SupportArea.body(of: name), owner != code,
                 let fold = try view.fold(name, in: SupportArea.self)
             else { continue }
@@ -59,30 +76,52 @@ public struct CommissionerState: Sendable {
         }
     }
 
+    /// Procurements of one stage, in ascending order of stages; those of no stage come last.
+    public var procurementsByStage: [(stage: ProcurementStage?, procurements: [HeldProcurement])] {
+        let stages: [ProcurementStage?] = ProcurementStage.allCases + [nil]
+        return stages.compactMap { stage in
+            let here = procurements.filter { $0.state.stage == stage }
+            return here.isEmpty ? nil : (stage, here)
+        }
+    }
+
     /// Everything that two events say differently.
     public var contested: [Position] {
         let own = [
             organisation.state.registration?.contests, organisation.state.name?.contests,
             organisation.state.closing?.contests,
         ].compactMap { $0 }.flatMap { $0 }
-        return Set(own + arrangements.flatMap(\.contests)).sorted()
+        let work =
+            procurements.flatMap(\.state.contests) + contracts.rows.flatMap(\.state.contests)
+        return Set(own + arrangements.flatMap(\.contests) + work).sorted()
     }
 
     /// Events recorded after facts that happened later.
     public var lateEntries: [Position] {
-        Set(organisation.state.lateEntries + arrangements.flatMap(\.stream.state.lateEntries))
-            .sorted()
+        let work =
+            procurements.flatMap(\.state.lateEntries)
+            + contracts.rows.flatMap(\.state.lateEntries)
+        return Set(
+            organisation.state.lateEntries + arrangements.flatMap(\.stream.state.lateEntries) + work
+        ).sorted()
     }
 
     /// Facts that are no longer said as first recorded.
     public var corrections: [CorrectedFact] {
-        (organisation.corrections + arrangements.flatMap(\.stream.corrections))
+        let work =
+            procurements.flatMap(\.stream.corrections)
+            + contracts.rows.flatMap(\.stream.corrections)
+        return (organisation.corrections + arrangements.flatMap(\.stream.corrections) + work)
             .sorted { $0.position < $1.position }
     }
 
     /// Facts that were taken back.
     public var withdrawn: [WithdrawnFact] {
-        (organisation.withdrawn + arrangements.flatMap(\.stream.withdrawn))
+        let work =
+            procurements.flatMap(\.stream.withdrawn) + emptied.flatMap(\.withdrawn)
+            + contracts.rows.flatMap(\.stream.withdrawn)
+            + contracts.emptied.flatMap(\.withdrawn)
+        return (organisation.withdrawn + arrangements.flatMap(\.stream.withdrawn) + work)
             .sorted { $0.position < $1.position }
     }
 }

@@ -70,14 +70,18 @@ public struct Organisation: Sendable {
     ///
     /// - Throws: ``FoldError``.
     public init?(_ code: ODSCode, in view: LogView) throws(FoldError) {
+        let streams = try view.streams(tagged: "body:\(code)")
+        try self.init(code, in: view, namedIn: streams)
+    }
+
+    /// - Parameter streams: Those with an event that names the body.
+    init?(
+        _ code: ODSCode, in view: LogView, namedIn streams: [StreamName]
+    ) throws(FoldError) {
         guard let name = StreamName("org/\(code)"),
             let own = try view.fold(name, in: OrganisationArea.self)
         else { return nil }
-        var following: [FoldedStream<OrganisationState>] = []
-        for name in try view.streams(tagged: "body:\(code)") where name.area == "org" {
-            if let fold = try view.fold(name, in: OrganisationArea.self) { following.append(fold) }
-        }
-        self.init(own, Successor.gathered(from: following), asOf: view.asOf)
+        self.init(own, try Successor.gathered(from: streams, in: view), asOf: view.asOf)
     }
 
     /// Whether it is open on that day.
@@ -95,6 +99,17 @@ public struct Successor: Hashable, Sendable {
     public let effectiveOn: CivilDate
     /// The event that says so.
     public let by: Position
+
+    /// Who followed whom, earliest first, as those of the streams say that are of organisations.
+    static func gathered(
+        from streams: [StreamName], in view: LogView
+    ) throws(FoldError) -> [ODSCode: [Successor]] {
+        var following: [FoldedStream<OrganisationState>] = []
+        for name in streams where name.area == "org" {
+            if let fold = try view.fold(name, in: OrganisationArea.self) { following.append(fold) }
+        }
+        return gathered(from: following)
+    }
 
     /// Who followed whom, earliest first, as the followers' own streams say.
     static func gathered(

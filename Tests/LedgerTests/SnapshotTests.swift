@@ -23,6 +23,7 @@ import Testing
             }
             try check(output, seed, .array((all ?? []).map { .object($0) }))
         }
+        try check("Contracts", seed, .array(try contracts(till, seed, asOf: days[2])))
         try check("Log", seed, .array(try Outputs(till).log()))
         try checkAudit(till, seed, asOf: days[2])
         try check("Verification", seed, .object(try till.ledger.verify().document.object))
@@ -139,14 +140,29 @@ import Testing
         return document
     }
 
+    /// The contracts of every body that has one, on the last day.
+    private func contracts(
+        _ till: Till, _ seed: Seed, asOf day: CivilDate
+    ) throws -> [JSONValue] {
+        let owners = try seed.proposals.map { $0.text("subject") }
+            .filter { $0.hasPrefix("contract/") }
+            .map { String($0.split(separator: "/")[1]) }
+        let outputs = try Outputs(till)
+        return try Set(outputs.codes(asOf: day) + owners).sorted().compactMap { code in
+            let document = try outputs.contracts(code, asOf: day, why: true)
+            return document["count"] == .number(JSONNumber(0)) ? nil : .object(document)
+        }
+    }
+
     /// The bodies with the most arrangements, on two days, as known half-way and at the end.
     private func states(_ till: Till, _ seed: Seed, _ days: [CivilDate]) throws -> [JSONValue] {
         let streams = Set(try seed.proposals.map { $0.text("subject") })
         var counts: [String: Int] = [:]
         for stream in streams {
             let parts = stream.split(separator: "/").map(String.init)
-            if parts.count > 1, parts[0] == "support" || parts[0] == "org" {
-                counts[parts[1], default: 0] += parts[0] == "support" ? 100 : 1
+            let weights = ["support": 100, "procurement": 10, "contract": 10, "org": 1]
+            if parts.count > 1, let weight = weights[parts[0]] {
+                counts[parts[1], default: 0] += weight
             }
         }
         let busiest = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)

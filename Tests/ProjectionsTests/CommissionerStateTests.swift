@@ -72,4 +72,47 @@ import Testing
             withdrawn.contains(WithdrawnFact(position: Position(42), withdrawnBy: Position(43))))
         #expect(state?.contested.contains(Position(17)) == true)
     }
+
+    private func withWork(_ lines: [String], asOf day: String) async throws -> CommissionerState {
+        let view = try await Book.view(asOf: day, [registered("FICA"), registered("FICN")] + lines)
+        let code = try #require(ODSCode("FICN"))
+        return try #require(try CommissionerState(code, in: view))
+    }
+
+    @Test func `procurements and contracts pass over to whom follows`() async throws {
+        let lines = [
+            line(
+                "procurement.bid-withdrawn.v1", "procurement/FICA/p", "2014-01-01",
+                #"{"bid":"b"}"#),
+            Book.joint("a"), Book.followed("FICN", ["FICA"], "2015-04-01"),
+        ]
+        let before = try await withWork(lines, asOf: "2015-03-31")
+        #expect(before.procurements.isEmpty && before.contracts.rows.isEmpty)
+        let after = try await withWork(lines, asOf: "2015-04-01")
+        #expect(after.procurements.map(\.stream.name.text) == ["procurement/FICA/p"])
+        #expect(after.contracts.rows.map(\.stream.name.text) == ["contract/FICA/a"])
+        #expect(after.procurementsByStage.map(\.stage) == [nil])
+    }
+
+    @Test func `contested, late, corrected and withdrawn facts of contracts are told`()
+        async throws
+    {
+        let story = { (ref: String) in
+            line(
+                "contract.contract-signed.v1", "contract/FICN/\(ref)", "2014-02-01", id: 7, "{}")
+        }
+        let award = Book.award("a", start: "2014-01-01", end: nil).replacing(
+            "FICA/a", with: "FICN/a")
+        let again = Book.award("a", start: "2014-01-02", end: nil).replacing(
+            "FICA/a", with: "FICN/a")
+        let withdrawn = line(
+            "ledger.record-withdrawn.v1", "contract/FICN/a", "2014-03-01", corrects: 7,
+            #"{"reasonCode":"duplicate"}"#)
+        let state = try await withWork([story("a"), award, again, withdrawn], asOf: "2016-01-01")
+        #expect(state.contested == [Position(4)])
+        // They happened before the signature that was recorded first and taken back later.
+        #expect(state.lateEntries == [Position(4), Position(5)])
+        #expect(
+            state.withdrawn == [WithdrawnFact(position: Position(3), withdrawnBy: Position(6))])
+    }
 }

@@ -64,6 +64,12 @@ public struct Outputs: Sendable {
         }
     }
 
+    /// The contracts of a body as of a day, those that are over too.
+    public func contracts(_ code: String, asOf day: CivilDate, why: Bool) throws -> JSONObject {
+        try ledger.contracts(of: code, .all, asOf: AsOf(day), knownAt: knownAt, saysWhy: why)
+            .document.object
+    }
+
     /// The whole log.
     public func log(_ filter: LogFilter = LogFilter()) throws -> [JSONValue] {
         var events: [JSONValue] = []

@@ -1,4 +1,4 @@
-internal import EventLog
+public import EventLog
 
 /// How far a procurement has come; in ascending order.
 public enum ProcurementStage: Int, CaseIterable, Comparable, Sendable {
@@ -23,6 +23,22 @@ public enum ProcurementStage: Int, CaseIterable, Comparable, Sendable {
     /// It is abandoned.
     case abandoned
 
+    /// Its name, in camelCase.
+    public var word: String {
+        switch self {
+        case .planned: "planned"
+        case .commenced: "commenced"
+        case .routeDecided: "routeDecided"
+        case .published: "published"
+        case .bidsReceived: "bidsReceived"
+        case .evaluation: "evaluation"
+        case .awardDecided: "awardDecided"
+        case .standstill: "standstill"
+        case .awarded: "awarded"
+        case .abandoned: "abandoned"
+        }
+    }
+
     /// Whether one stage comes before another.
     public static func < (left: ProcurementStage, right: ProcurementStage) -> Bool {
         left.rawValue < right.rawValue
@@ -46,6 +62,44 @@ extension ProcurementState {
         if routeDecisions.contains(where: { isCurrent($0.on) }) { return .routeDecided }
         if commencement != nil { return .commenced }
         return plan == nil ? nil : .planned
+    }
+
+    /// The events that brought it so far, in ascending order; empty while it has no stage.
+    public var stageBy: [Position] {
+        let positions: [Position?] =
+            switch stage {
+            case nil: []
+            case .planned?: [plan?.by]
+            case .commenced?: [commencement?.by]
+            case .routeDecided?: current(routeDecisions)
+            case .published?: current(opportunities) + current(amendments)
+            case .bidsReceived?: current(bids.values.compactMap(\.received))
+            case .evaluation?: evaluationSteps
+            case .awardDecided?: current(awards.values.compactMap(\.decided))
+            case .standstill?:
+                ([standstill] + awards.values.map(\.standstill)).compactMap(\.self)
+                    .filter(\.isRunning).map { $0.started?.by }
+            case .awarded?:
+                current(awards.values.flatMap(\.notifications))
+                    + current(
+                        ([standstill] + awards.values.map(\.standstill)).compactMap { $0?.ended })
+            case .abandoned?: [abandonment?.by]
+            }
+        return Set(positions.compactMap(\.self)).sorted()
+    }
+
+    private var evaluationSteps: [Position] {
+        var positions = current(openings) + current(recommendations)
+        for bid in bids.values where isCurrent(bid.evaluatedOn) {
+            positions += current([bid.opened].compactMap(\.self)) + bid.valuations
+            positions += current(bid.disqualifications)
+        }
+        return positions + evaluators.values
+    }
+
+    /// The events of the procurement as it last commenced.
+    private func current<Value>(_ steps: [Stated<Value>]) -> [Position] {
+        steps.filter { isCurrent($0.on) }.map(\.by)
     }
 
     private var isInEvaluation: Bool {

@@ -324,7 +324,7 @@ extension Ledger {
     }
 
     /// Whether a stream of the body, of any area but its registration, was known.
-    private func hasStreams(
+    func hasStreams(
         of code: ODSCode, knownAt size: LogSize
     ) throws(LedgerError) -> Bool {
         let areas = [

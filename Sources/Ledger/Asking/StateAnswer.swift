@@ -14,7 +14,7 @@ public struct StateAnswer: Sendable {
     /// Whether the answer says why.
     public let saysWhy: Bool
 
-    /// `{schemaVersion, asOf, knownAt, organisation, support[], functions[], constraints[], …}`.
+    /// `{schemaVersion, asOf, knownAt, organisation, support[], …, procurements[], contracts[]}`.
     public var document: Document {
         var document = Document()
         document["asOf"] = .text(asOf)
@@ -43,6 +43,10 @@ public struct StateAnswer: Sendable {
                         ("why", saysWhy ? .positions([ending.ending.by]) : nil),
                     ]))
             })
+        document["procurements"] = .array(
+            state.procurements.map { .object($0.json(saysWhy)) })
+        document["contracts"] = .array(
+            state.contracts.rows.map { .object($0.terms(saysWhy)) })
         document["contested"] = .positions(state.contested)
         document["lateEntries"] = .positions(state.lateEntries)
         document["corrections"] = .array(

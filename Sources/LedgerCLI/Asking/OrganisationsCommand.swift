@@ -96,4 +96,14 @@ enum Why {
         if !stated.contests.isEmpty { parts.append("against: \(Words.list(stated.contests))") }
         return "\(value) [\(parts.joined(separator: "; "))]"
     }
+
+    /// The same of a value that several events make up.
+    static func text(_ value: String, _ reasons: Reasons?, _ saysWhy: Bool) -> String {
+        guard let reasons else { return value }
+        guard saysWhy else { return value + (reasons.isContested ? " (contested)" : "") }
+        var parts = reasons.by.isEmpty ? [] : [Words.list(reasons.by)]
+        if reasons.isLate { parts.append("late") }
+        if reasons.isContested { parts.append("against: \(Words.list(reasons.contests))") }
+        return parts.isEmpty ? value : "\(value) [\(parts.joined(separator: "; "))]"
+    }
 }

@@ -18,7 +18,24 @@ struct StateText {
         lines =
             StateText.identity(answer.state.organisation, why)
             + Words.coordinates(asOf: answer.asOf, answer.knownAt)
-            + support.lines + StateText.history(answer.state)
+            + support.lines
+            + ProcurementText(state: answer.state, names: names, saysWhy: why).lines
+            + StateText.contracts(answer.state, ContractText(names: names, saysWhy: why))
+            + StateText.history(answer.state)
+    }
+
+    /// What it has contracted for; of what is over, a line each.
+    private static func contracts(_ state: CommissionerState, _ text: ContractText) -> [String] {
+        guard !state.contracts.rows.isEmpty else { return [] }
+        var lines = ["", "Contracts"]
+        for contract in state.contracts.rows {
+            lines.append("  \(text.heading(contract))")
+            lines.append("    stream      \(text.stream(contract))")
+            if contract.standing != .over {
+                lines += text.terms(contract).map { "  \($0)" }
+            }
+        }
+        return lines
     }
 
     /// The bodies whose names the answer needs.
@@ -34,6 +51,17 @@ struct StateText {
         }
         codes.formUnion(state.constraints.map(\.constraint.by))
         codes.formUnion(state.supplierEndings.map(\.unit))
+        codes.formUnion(ContractsText.codes(in: state.contracts.rows))
+        for procurement in state.procurements {
+            switch procurement.origin {
+            case .own: break
+            case .carriedOver(let code), .ledBy(let code): codes.insert(code)
+            }
+            codes.formUnion(procurement.share.movedTo.map(\.code))
+            codes.formUnion(
+                procurement.awards.flatMap(\.decided.value.suppliers)
+                    .compactMap { $0.supplier?.code })
+        }
         return codes
     }
 
@@ -97,6 +125,9 @@ struct StateText {
 /// The names of bodies, so that a code is not left to be looked up.
 struct BodyNames {
     private var names: [ODSCode: String] = [:]
+
+    /// No names at all.
+    init() {}
 
     /// - Throws: ``FoldError``.
     init(_ codes: some Sequence<ODSCode>, _ view: LogView) throws(FoldError) {

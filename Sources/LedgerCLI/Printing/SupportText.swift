@@ -144,7 +144,8 @@ struct SupportText {
         return block("Decisions", lines)
     }
 
-    private static func text(_ decision: Decision) -> String {
+    /// Where something was decided.
+    static func text(_ decision: Decision) -> String {
         switch decision {
         case .meeting(let meeting, let item):
             "decided at \(meeting)" + (item.map { ", item \($0)" } ?? "")

@@ -6,12 +6,7 @@ internal import EventLog
 enum Words {
     /// `£1,234.50 excl. VAT a year`.
     static func money(_ money: Money) -> String {
-        let vat =
-            switch money.vat {
-            case .excluded: "excl. VAT"
-            case .included: "incl. VAT"
-            case .unknown: "VAT unknown"
-            }
+        let vat = vat(money.vat)
         let basis =
             switch money.basis {
             case .annual?: " a year"
@@ -20,6 +15,15 @@ enum Words {
             case nil: ""
             }
         return "\(pounds(money.pence.count)) \(vat)\(basis)"
+    }
+
+    /// `excl. VAT`.
+    static func vat(_ vat: VAT) -> String {
+        switch vat {
+        case .excluded: "excl. VAT"
+        case .included: "incl. VAT"
+        case .unknown: "VAT unknown"
+        }
     }
 
     /// `£1,234.50`, `−£0.05`.

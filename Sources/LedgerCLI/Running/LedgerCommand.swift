@@ -92,7 +92,7 @@ struct Root: AsyncParsableCommand {
             InitCommand.self, RecordCommand.self, CorrectCommand.self, WithdrawCommand.self,
             ImportCommand.self,
             LogCommand.self, ShowCommand.self, OrganisationsCommand.self, StateCommand.self,
-            ChoiceCommand.self, DecisionsCommand.self, RegisterCommand.self,
+            ContractsCommand.self, ChoiceCommand.self, DecisionsCommand.self, RegisterCommand.self,
             AuditCommand.self, RulesCommand.self, DueCommand.self,
             TypesCommand.self,
             StateRootCommand.self,

@@ -13,6 +13,11 @@ import Testing
         #expect(ProcurementStage.planned < .commenced && ProcurementStage.awarded < .abandoned)
     }
 
+    @Test func `each stage has a word of its own`() {
+        #expect(Set(ProcurementStage.allCases.map(\.word)).count == 10)
+        #expect(ProcurementStage.allCases.allSatisfy { "\($0)" == $0.word })
+    }
+
     @Test func `each step brings a procurement further`() {
         let steps: [(String, String, ProcurementStage)] = [
             ("procurement-planned", Tenders.plan(), .planned),
@@ -33,6 +38,8 @@ import Testing
         for (event, data, stage) in steps {
             story = story.given(event, on: "2013-06-01", data)
             #expect(story.state.stage == stage, "\(event)")
+            let last = steps.firstIndex { $0.0 == event }.map { Position(UInt64($0)) }
+            #expect(story.state.stageBy == [last].compactMap(\.self), "\(event)")
         }
     }
 

@@ -10,18 +10,18 @@ import Testing
         let till = try await Till.simulated()
         try await till.record(registered("99A"))
         let names = [
-            "asOf", "constraints", "contested", "corrections", "functions", "knownAt",
-            "lateEntries", "organisation", "schemaVersion", "supplierEndings", "support",
-            "withdrawn",
+            "asOf", "constraints", "contested", "contracts", "corrections", "functions", "knownAt",
+            "lateEntries", "organisation", "procurements", "schemaVersion", "supplierEndings",
+            "support", "withdrawn",
         ]
         #expect(try till.state("99A", asOf: "2014").members.map(\.name).sorted() == names)
     }
 
     @Test func `why adds to a state and changes none of its values`() async throws {
-        let till = try await Till.simulated([Seed.number("00").path])
-        for code in ["FICVALE", "FICMOOR", "FICFELL"] {
-            let plain = try till.state(code, asOf: "2016-10-01")
-            let why = try till.state(code, asOf: "2016-10-01", why: true)
+        let till = try await Till.simulated([Seed.number("00").path, Seed.number("04").path])
+        for code in ["FICVALE", "FICMOOR", "FICFELL", "FICTIDE", "FICEBB", "FICSHORE"] {
+            let plain = try till.state(code, asOf: "2017-03-01")
+            let why = try till.state(code, asOf: "2017-03-01", why: true)
             #expect(StateAnswerTests.withoutWhy(.object(why)) == .object(plain), "\(code)")
         }
     }
