@@ -19,30 +19,30 @@ public final class DecisionDesk {
     /// decided without reading the stream again.
     private static let patience = 8
 
-    /// One stream, with all that is recorded and pending folded in.
-    private struct StreamDesk {
+    /// One stream, with all that is recorded and pending folded in; an object, so that changing it
+    /// never copies what waits.
+    private final class StreamDesk {
         let machine: Int
         /// With everything folded in.
         var state: StateBox
         /// With everything folded in but what is waiting.
         let base: StateBox
-        /// The last fact in `base`.
-        var baseLatest: HistoryOrder?
-        /// The newest facts, in order.
-        var waiting: [(fact: Fact, event: AnyEvent)] = []
+        /// The newest facts.
+        var waiting: WaitingFacts
+        /// The last of the facts as they were first said: one before it is late.
         var latest: HistoryOrder?
         var version: StreamVersion
 
         init(
-            machine: Int, state: StateBox, base: StateBox, latest: HistoryOrder?,
-            version: StreamVersion
+            machine: Int, state: StateBox, base: StateBox, _ statements: [Statement],
+            _ history: StreamHistory
         ) {
             self.machine = machine
             self.state = state
             self.base = base
-            baseLatest = latest
-            self.latest = latest
-            self.version = version
+            waiting = WaitingFacts(after: history.facts.last?.fact.order)
+            latest = statements.filter { $0.corrects == nil }.map(\.order).max()
+            version = StreamVersion(Int32(clamping: statements.count))
         }
     }
 
@@ -75,52 +75,89 @@ public final class DecisionDesk {
         _ valid: ValidProposal, id: EventID, position: Position
     ) throws -> StreamVersion {
         let stream = valid.header.subject
-        var desk = try desk(for: stream, machine: valid.machine)
+        let desk = try desk(for: stream, machine: valid.machine)
         let before = desk.version
         let statement = Statement(
             position: position, id: id, pending: valid.proposal, recordedTime: recordedTime)
-        if statement.corrects == nil, let event = valid.event,
-            statement.order >= desk.baseLatest ?? statement.order
-        {
-            try decide(event, statement, &desk)
+        if try decideAmongWaiting(valid, statement, desk) {
+            desk.version = StreamVersion(before.number + 1)
         } else {
-            desk = try decideAgainstHistory(valid, statement, desk)
+            young[stream] = try decideAgainstHistory(valid, statement, desk)
         }
-        desk.version = StreamVersion(before.number + 1)
-        keep(desk, for: stream)
         return before
     }
 
-    /// Decides a fact that comes last, or among the few that wait.
-    private func decide(
-        _ event: AnyEvent, _ statement: Statement, _ desk: inout StreamDesk
-    ) throws(Refusal) {
-        let machine = catalogue.machines[desk.machine]
-        let isLast = statement.order >= desk.latest ?? statement.order
-        let fact = statement.fact(isLate: !isLast)
-        if isLast {
+    // MARK: Among the newest
+
+    /// Decides a fact that comes last or among the few that wait, or what is said again of one of
+    /// those; false when the history must be asked.
+    private func decideAmongWaiting(
+        _ valid: ValidProposal, _ statement: Statement, _ desk: StreamDesk
+    ) throws(Refusal) -> Bool {
+        if let target = statement.corrects {
+            return try restate(target, valid.event, statement, desk)
+        }
+        let order = statement.order
+        guard let event = valid.event, desk.waiting.admits(order) else { return false }
+        let fact = statement.fact(isLate: order < desk.latest ?? order)
+        if desk.waiting.place(of: order) == desk.waiting.events.count {
+            let machine = catalogue.machines[desk.machine]
             if let refusal = machine.refusal(event, in: desk.state, fact) { throw refusal }
             machine.apply(event, to: desk.state, fact)
-            desk.waiting.append((fact, event))
-            desk.latest = fact.order
         } else {
-            let place =
-                desk.waiting.firstIndex { fact.order < $0.fact.order } ?? desk.waiting.count
-            let state = machine.copy(desk.base)
-            for (fact, event) in desk.waiting[..<place] {
+            desk.state = try state(with: event, fact, among: desk.waiting, desk)
+        }
+        desk.latest = max(desk.latest ?? order, order)
+        desk.waiting.insert(event, fact)
+        if desk.waiting.events.count > DecisionDesk.patience {
+            let machine = catalogue.machines[desk.machine]
+            desk.waiting.apply(DecisionDesk.patience / 2) { event, fact in
+                machine.apply(event, to: desk.base, fact)
+            }
+        }
+        return true
+    }
+
+    /// Corrects or withdraws a fact that waits; false when it does not, or not where it would
+    /// stand.
+    private func restate(
+        _ target: EventID, _ event: AnyEvent?, _ statement: Statement, _ desk: StreamDesk
+    ) throws(Refusal) -> Bool {
+        guard let old = desk.waiting.event(target)?.event.fact else { return false }
+        var waiting = desk.waiting
+        waiting.remove(target)
+        if statement.isFact {
+            let fact = old.restated(
+                by: statement.position, occurredOn: statement.occurredOn,
+                precision: statement.precision, time: statement.time)
+            guard let event, waiting.admits(fact.order) else { return false }
+            desk.state = try state(with: event, fact, among: waiting, desk)
+            waiting.insert(event, fact)
+        } else {
+            desk.state = try state(with: nil, old, among: waiting, desk)
+        }
+        desk.waiting = waiting
+        return true
+    }
+
+    /// The state with all that waits and one event more, which is checked where it would stand;
+    /// what follows it is not decided again.
+    private func state(
+        with event: AnyEvent?, _ fact: Fact, among waiting: WaitingFacts, _ desk: StreamDesk
+    ) throws(Refusal) -> StateBox {
+        let machine = catalogue.machines[desk.machine]
+        let state = machine.copy(desk.base)
+        let place = event == nil ? -1 : waiting.place(of: fact.order)
+        for index in 0...waiting.events.count {
+            if index == place, let event {
+                if let refusal = machine.refusal(event, in: state, fact) { throw refusal }
                 machine.apply(event, to: state, fact)
             }
-            if let refusal = machine.refusal(event, in: state, fact) { throw refusal }
-            desk.waiting.insert((fact, event), at: place)
-            for (fact, event) in desk.waiting[place...] { machine.apply(event, to: state, fact) }
-            desk.state = state
+            if index < waiting.events.count, let other = waiting.events[index].event.fact {
+                machine.apply(waiting.events[index], to: state, other)
+            }
         }
-        guard desk.waiting.count > DecisionDesk.patience else { return }
-        for (fact, event) in desk.waiting.prefix(DecisionDesk.patience / 2) {
-            machine.apply(event, to: desk.base, fact)
-            desk.baseLatest = fact.order
-        }
-        desk.waiting.removeFirst(DecisionDesk.patience / 2)
+        return state
     }
 
     // MARK: Out of order
@@ -145,8 +182,8 @@ public final class DecisionDesk {
             try catalogue.apply(fact, to: box, machine: desk.machine)
         }
         return StreamDesk(
-            machine: desk.machine, state: box, base: machine.copy(box),
-            latest: latest(earlier, history), version: desk.version)
+            machine: desk.machine, state: box, base: machine.copy(box), earlier + [statement],
+            history)
     }
 
     /// A fact can be withdrawn once, until a correction reinstates it.
@@ -177,15 +214,11 @@ public final class DecisionDesk {
         let statements = try statements(of: stream)
         let history = StreamHistory(statements)
         let state = try catalogue.fold(history.facts, of: stream, machine: machine)
-        return StreamDesk(
+        let desk = StreamDesk(
             machine: machine, state: state, base: catalogue.machines[machine].copy(state),
-            latest: latest(statements, history), version: history.version)
-    }
-
-    /// What a fact must not precede to come simply last, wherever corrections have moved facts.
-    private func latest(_ statements: [Statement], _ history: StreamHistory) -> HistoryOrder? {
-        let orders = statements.filter { $0.corrects == nil }.map(\.order)
-        return (orders + history.facts.map(\.fact.order)).max()
+            statements, history)
+        keep(desk, for: stream)
+        return desk
     }
 
     private func keep(_ desk: StreamDesk, for stream: StreamName) {

@@ -1,8 +1,9 @@
 /// Folds a whole log, one row after the other, into the state of every stream.
 ///
-/// Rows are applied as they come. A stream that holds a late, corrected or withdrawn fact is
-/// marked, and ``finish(_:)`` folds it again from its history. Only so many states are held at
-/// once: a stream that has been silent longest is settled, and marked when it speaks again.
+/// Rows are applied as they come. A stream that holds a fact that comes very late, or is corrected
+/// or withdrawn long after, is marked, and ``finish(_:)`` folds it again from its history. Only so
+/// many states are held at once: a stream that has been silent longest is settled, and marked when
+/// it speaks again.
 public final class LogFold {
     private let catalogue: Catalogue
     private let asOf: CivilDate?
@@ -76,7 +77,7 @@ public final class LogFold {
         let number = try slot(of: row, header)
         switch reference {
         case .corrected, .withdrawn:
-            mark(number)
+            if !slots[number].isMarked, !restate(row, header, number) { mark(number) }
         case .event(let machine, let type, let upcasters):
             guard machine == Int(slots[number].machine) else {
                 throw .damaged(row.position, "its type is of another area than its stream")
@@ -91,9 +92,9 @@ public final class LogFold {
             let column = columns[machine]
             let outcome =
                 upcasters.isEmpty
-                ? column.take(type, input, fact, at: place)
+                ? column.take(type, input, fact, isOfOlderShape: false, at: place)
                 : catalogue.withPresentShape(input, upcasters) {
-                    column.take(type, $0, fact, at: place)
+                    column.take(type, $0, fact, isOfOlderShape: true, at: place)
                 }
             switch outcome {
             case .taken: break
@@ -103,6 +104,19 @@ public final class LogFold {
             case nil: throw .damaged(row.position, "its data is no object")
             }
         }
+    }
+
+    /// Corrects or withdraws a fact that is still waiting; false when the history must be asked.
+    private func restate(_ row: EventRow, _ header: LeafHeader, _ number: Int) -> Bool {
+        guard let id = header.corrects, let reference = types[row.typeNumber] else { return false }
+        let column = columns[Int(slots[number].machine)]
+        let place = Int(slots[number].place)
+        if case .withdrawn = reference { return column.withdraw(id, at: place) }
+        var log = FieldLog(purpose: .leaf)
+        let input = FieldInput(document: row.leaf, range: header.data)
+        let fields = CorrectedFields.read(input, &log)
+        guard log.issues.isEmpty else { return false }
+        return column.correct(id, fields, row.leaf, by: row.position, asOf: asOf, at: place)
     }
 
     /// Folds the marked streams again and settles all. Nothing can be taken in afterwards.

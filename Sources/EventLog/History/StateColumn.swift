@@ -9,7 +9,8 @@ enum FoldOutcome {
 /// The states of many streams of one area, side by side, while a log is folded.
 ///
 /// The newest few facts of a stream wait in order before they are applied, so that one that comes
-/// a little late still finds its place: most late facts are late by one or two.
+/// a little late still finds its place, and one that is corrected soon is said again: most late
+/// facts are late by one or two.
 final class StateColumn {
     /// How many facts of a stream wait.
     private static let patience = 8
@@ -34,31 +35,60 @@ final class StateColumn {
     }
 
     /// Reads data and has it applied at `place` in the order of facts.
-    func take(_ type: Int, _ input: FieldInput, _ fact: Fact, at place: Int) -> FoldOutcome {
-        let order = fact.order
-        guard let stream = streams[place] else { return .tooLate }
-        if fact.isLate, let applied = stream.applied, order < applied { return .tooLate }
-        var log = FieldLog(purpose: .leaf)
-        let event = machine.read(type, input, &log)
-        if let issue = log.issues.first { return .damaged(issue) }
-        event.event.fact = fact
-        var index = stream.waiting.count
-        while fact.isLate, index > 0, let before = stream.waiting[index - 1].event.fact,
-            order < before.order
-        {
-            index -= 1
+    func take(
+        _ type: Int, _ input: FieldInput, _ fact: Fact, isOfOlderShape: Bool, at place: Int
+    ) -> FoldOutcome {
+        guard let stream = streams[place], stream.waiting.admits(fact.order) else {
+            return .tooLate
         }
-        stream.waiting.insert(event, at: index)
-        if stream.waiting.count > 2 * StateColumn.patience {
+        var log = FieldLog(purpose: .leaf)
+        var event = machine.read(type, input, &log)
+        if let issue = log.issues.first { return .damaged(issue) }
+        event.isOfOlderShape = isOfOlderShape
+        stream.waiting.insert(event, fact)
+        if stream.waiting.events.count > 2 * StateColumn.patience {
             stream.apply(StateColumn.patience, by: machine)
         }
         return .taken
     }
 
+    /// Takes back a fact at `place`; false when it does not wait.
+    func withdraw(_ id: EventID, at place: Int) -> Bool {
+        guard let stream = streams[place], stream.waiting.event(id) != nil else { return false }
+        stream.waiting.remove(id)
+        return true
+    }
+
+    /// Has a fact at `place` said again; false when it does not wait, or cannot be put where it
+    /// stands now.
+    ///
+    /// - Parameters:
+    ///   - correction: Where the correction stands.
+    ///   - asOf: Facts of later days are left out.
+    func correct(
+        _ id: EventID, _ fields: CorrectedFields, _ document: UnsafeBufferPointer<UInt8>,
+        by correction: Position, asOf: CivilDate?, at place: Int
+    ) -> Bool {
+        guard let stream = streams[place], let old = stream.waiting.event(id),
+            !old.isOfOlderShape,
+            let fact = old.event.fact?.restated(
+                by: correction, occurredOn: fields.occurredOn, precision: fields.precision,
+                time: fields.time),
+            stream.waiting.admits(fact.order)
+        else { return false }
+        var log = FieldLog(purpose: .leaf)
+        let input = FieldInput(document: document, range: fields.data.range)
+        let event = machine.read(old.type, input, &log)
+        guard log.issues.isEmpty else { return false }
+        stream.waiting.remove(id)
+        if fact.occurredOn <= asOf ?? fact.occurredOn { stream.waiting.insert(event, fact) }
+        return true
+    }
+
     /// Hands over the state at `place` as that of stream number `number`.
     func settle(_ place: Int, _ number: Int, _ stream: StreamName) {
         guard let live = streams[place] else { return }
-        live.apply(live.waiting.count, by: machine)
+        live.apply(live.waiting.events.count, by: machine)
         settled(number, stream, live.state)
     }
 
@@ -72,17 +102,11 @@ final class StateColumn {
 /// One stream of a column; an object, so that changing it never copies its state.
 private final class LiveStream {
     let state: StateBox
-    var waiting: [AnyEvent] = []
-    var applied: HistoryOrder?
+    var waiting = WaitingFacts()
 
     init(_ state: StateBox) { self.state = state }
 
     func apply(_ count: Int, by machine: AreaMachine) {
-        for event in waiting.prefix(count) {
-            guard let fact = event.event.fact else { continue }
-            machine.apply(event, to: state, fact)
-            applied = fact.order
-        }
-        waiting.removeFirst(count)
+        waiting.apply(count) { event, fact in machine.apply(event, to: state, fact) }
     }
 }

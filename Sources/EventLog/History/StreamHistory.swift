@@ -70,10 +70,9 @@ public struct StatedFact: Sendable {
         }
         withdrawnBy = nil
         superseded.append(fact.statedAt)
-        fact = Fact(
-            id: fact.id, position: fact.position, statedAt: statement.position,
-            occurredOn: statement.occurredOn, precision: statement.precision,
-            time: statement.time, recordedTime: fact.recordedTime, isLate: fact.isLate)
+        fact = fact.restated(
+            by: statement.position, occurredOn: statement.occurredOn,
+            precision: statement.precision, time: statement.time)
         leaf = statement.leaf
         data = statement.data
         purpose = statement.purpose

@@ -1,6 +1,7 @@
-/// An area without its types: what the catalogue, the desk and the fold call.
+/// An area without its types: what the catalogue, the desk and the fold call. An object, so that a
+/// call counts one reference and not one for each function.
 @usableFromInline
-struct AreaMachine: Sendable {
+final class AreaMachine: Sendable {
     let name: String
     let streamForm: String
     /// How many parts its streams' names have.
@@ -46,11 +47,13 @@ extension AreaMachine {
 struct AnyEvent: Sendable {
     let type: Int
     let event: ReadEvent
+    /// Whether it was recorded in a shape that was brought to the present one.
+    var isOfOlderShape = false
 }
 
-/// An event type without its area.
+/// An event type without its area; an object, as its area is.
 @usableFromInline
-struct TypeMachine: Sendable {
+final class TypeMachine: Sendable {
     let schema: EventSchema
     /// Reads data once, to be checked and applied.
     let read: @Sendable (FieldInput, inout FieldLog) -> ReadEvent
@@ -60,7 +63,7 @@ struct TypeMachine: Sendable {
     let tags: @Sendable (ReadEvent) -> [String]
 
     @inlinable
-    init<Area: EventArea>(_ type: EventType<Area>) {
+    convenience init<Area: EventArea>(_ type: EventType<Area>) {
         self.init(
             schema: type.schema, read: type.read,
             refusal: { event, box, fact in

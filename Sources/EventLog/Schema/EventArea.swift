@@ -109,6 +109,16 @@ public struct Fact: Hashable, Sendable {
         self.isLate = isLate
     }
 
+    /// The same fact, as a correction says it again.
+    func restated(
+        by correction: Position, occurredOn: CivilDate, precision: OccurredPrecision?,
+        time: Instant?
+    ) -> Fact {
+        Fact(
+            id: id, position: position, statedAt: correction, occurredOn: occurredOn,
+            precision: precision, time: time, recordedTime: recordedTime, isLate: isLate)
+    }
+
     /// Where it stands in the order of its stream's history.
     public var order: HistoryOrder {
         HistoryOrder(occurredOn: occurredOn, time: time, position: position)
