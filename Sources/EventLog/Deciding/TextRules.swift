@@ -4,7 +4,8 @@ internal import CanonicalJSON
 enum TextRules {
     /// Text that is not composed (NFC, Unicode 15.0), and numbers that can be a patient's.
     static func issues(in line: [UInt8], allowsNumbersLikePatients: Bool) -> [FieldIssue] {
-        let isPlain = line.allSatisfy { $0 < 0x80 && $0 != 0x5C }
+        // All bytes together, and no search: so the compiler takes many at a time.
+        let isPlain = line.reduce(0 as UInt8) { $0 | ($1 == 0x5C ? 0x80 : $1) } < 0x80
         // Without escapes and beyond ASCII nothing can be out of form, and bytes are the text.
         if isPlain, allowsNumbersLikePatients || !hasPatientNumber(line) { return [] }
         guard
@@ -64,6 +65,10 @@ enum TextRules {
     /// Source: NHS Data Dictionary, NHS NUMBER: the tenth digit is 11 less the weighted sum of the
     /// first nine modulo 11, 11 counting as 0, and 10 never issued.
     static func hasPatientNumber(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { hasPatientNumber($0) }
+    }
+
+    private static func hasPatientNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = 0
         while index < bytes.count {
             guard isDigit(bytes[index]) else {
@@ -78,17 +83,21 @@ enum TextRules {
         return false
     }
 
-    private static func isPatientNumber(_ bytes: [UInt8], at start: Int) -> Bool {
-        var digits: [Int] = []
+    private static func isPatientNumber(
+        _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+    ) -> Bool {
+        var digits = InlineArray<10, Int>(repeating: 0)
+        var count = 0
         var index = start
         var separator: UInt8?
-        while index < bytes.count, digits.count < 10 {
+        while index < bytes.count, count < 10 {
             let byte = bytes[index]
             if isDigit(byte) {
-                digits.append(Int(byte &- 0x30))
-            } else if byte == 0x20 || byte == 0x2D, digits.count == 3 || digits.count == 6,
+                digits[count] = Int(byte &- 0x30)
+                count += 1
+            } else if byte == 0x20 || byte == 0x2D, count == 3 || count == 6,
                 bytes[index - 1] != byte, separator ?? byte == byte,
-                digits.count == 3 || separator != nil
+                count == 3 || separator != nil
             {
                 separator = byte
             } else {
@@ -96,13 +105,15 @@ enum TextRules {
             }
             index += 1
         }
-        guard digits.count == 10, index == bytes.count || !isWord(bytes[index]) else {
-            return false
-        }
+        guard count == 10, index == bytes.count || !isWord(bytes[index]) else { return false }
         if separator != nil, index - start != 12 { return false }
-        let sum = (0..<9).reduce(0) { $0 + digits[$1] * (10 - $1) }
-        let check = (11 - sum % 11) % 11
-        return check == digits[9] && digits.contains { $0 != digits[0] }
+        var sum = 0
+        var isOneDigit = true
+        for place in 0..<9 {
+            sum += digits[place] * (10 - place)
+            isOneDigit = isOneDigit && digits[place] == digits[9]
+        }
+        return (11 - sum % 11) % 11 == digits[9] && !isOneDigit
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

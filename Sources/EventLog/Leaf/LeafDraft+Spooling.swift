@@ -3,6 +3,7 @@
 extension LeafDraft {
     /// Appends the draft.
     public func spool(to bytes: inout SpooledBytes) {
+        bytes.reserve(body.count + 512)
         bytes.put(id.high)
         bytes.put(id.low)
         bytes.put(type.text)
@@ -23,7 +24,7 @@ extension LeafDraft {
     }
 
     /// Takes the draft back; nil when the bytes are not what ``spool(to:)`` wrote.
-    public init?(spooled bytes: inout SpooledBytes) {
+    public convenience init?(spooled bytes: inout SpooledBytes) {
         guard let high = bytes.number(), let low = bytes.number(),
             let type = bytes.text().flatMap(EventTypeName.init),
             let subject = bytes.text().flatMap(StreamName.init),
@@ -38,17 +39,13 @@ extension LeafDraft {
             }),
             let body = bytes.bytes(), timePlace <= versionPlace, versionPlace <= body.count
         else { return nil }
-        id = EventID(high: high, low: low)
-        self.type = type
-        self.subject = subject
-        occurredOn = CivilDate(daysSinceEpoch: Int32(truncatingIfNeeded: day))
         let microseconds = Int64(bitPattern: recorded)
-        recordedTime = microseconds == .min ? nil : Instant(microseconds: microseconds)
-        self.timePlace = Int(timePlace)
-        self.versionPlace = Int(versionPlace)
-        self.tags = tags
-        self.disclosures = disclosures
-        self.body = body
+        self.init(
+            id: EventID(high: high, low: low), type: type, subject: subject,
+            occurredOn: CivilDate(daysSinceEpoch: Int32(truncatingIfNeeded: day)), tags: tags,
+            disclosures: disclosures,
+            recordedTime: microseconds == .min ? nil : Instant(microseconds: microseconds),
+            body: body, timePlace: Int(timePlace), versionPlace: Int(versionPlace))
     }
 }
 
@@ -60,6 +57,9 @@ public struct SpooledBytes: Sendable {
 
     /// - Parameter buffer: What was written before; empty for writing.
     public init(_ buffer: [UInt8] = []) { self.buffer = buffer }
+
+    /// Makes room for so many bytes more.
+    mutating func reserve(_ count: Int) { buffer.reserveCapacity(buffer.count + count) }
 
     /// Whether everything has been taken.
     public var isAtEnd: Bool { place >= buffer.count }
@@ -86,6 +86,9 @@ public struct SpooledBytes: Sendable {
         put(UInt64(bytes.count))
         buffer.append(contentsOf: bytes)
     }
+
+    /// Appends what was written elsewhere, without a length.
+    public mutating func append(_ bytes: [UInt8]) { buffer.append(contentsOf: bytes) }
 
     /// Takes a number; nil at the end.
     public mutating func number() -> UInt64? {

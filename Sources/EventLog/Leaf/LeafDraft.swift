@@ -1,8 +1,8 @@
 internal import CanonicalJSON
 
 /// An event ready to be recorded: its leaf but for what only the store can say, and what goes
-/// beside the leaf.
-public struct LeafDraft: Sendable {
+/// beside the leaf. An object, since it is handed on a good deal.
+public final class LeafDraft: Sendable {
     /// The identity of the event.
     public let id: EventID
     /// The stored name of its type.
@@ -126,12 +126,29 @@ public struct LeafDraft: Sendable {
         writer.endObject()
         let place = versionPlace
         body = writer.withBytes { bytes in
-            [UInt8](unsafeUninitializedCapacity: bytes.count - 1) { buffer, count in
-                for index in 0..<place { buffer[index] = bytes[index] }
-                for index in place..<(bytes.count - 1) { buffer[index] = bytes[index + 1] }
-                count = bytes.count - 1
-            }
+            var body: [UInt8] = []
+            body.reserveCapacity(bytes.count - 1)
+            body.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<place]))
+            body.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[(place + 1)...]))
+            return body
         }
+    }
+
+    init(
+        id: EventID, type: EventTypeName, subject: StreamName, occurredOn: CivilDate,
+        tags: [String], disclosures: [Disclosure], recordedTime: Instant?, body: [UInt8],
+        timePlace: Int, versionPlace: Int
+    ) {
+        self.id = id
+        self.type = type
+        self.subject = subject
+        self.occurredOn = occurredOn
+        self.tags = tags
+        self.disclosures = disclosures
+        self.recordedTime = recordedTime
+        self.body = body
+        self.timePlace = timePlace
+        self.versionPlace = versionPlace
     }
 
     private static func writeHead(

@@ -1,3 +1,6 @@
+internal import Glibc
+internal import Synchronization
+
 /// The identity of an event: a UUID, written in lower-case hexadecimal with hyphens.
 ///
 /// Source: RFC 9562.
@@ -95,14 +98,33 @@ public protocol RandomSource: Sendable {
     func sixteenBytes() -> (UInt64, UInt64)
 }
 
-/// The machine's generator.
-public struct SystemRandom: RandomSource {
+/// The machine's generator, asked for many numbers at once: each is given out once, and forgotten.
+public final class SystemRandom: RandomSource {
+    private let numbers = Mutex<[UInt64]>([])
+
+    /// The most that the machine gives in one piece. Source: getentropy(3).
+    private static let byteCount = 256
+
     /// A source that asks the machine.
     public init() {}
 
     /// Sixteen bytes nobody can guess.
     public func sixteenBytes() -> (UInt64, UInt64) {
-        var generator = SystemRandomNumberGenerator()
-        return (generator.next(), generator.next())
+        numbers.withLock { (SystemRandom.next(&$0), SystemRandom.next(&$0)) }
+    }
+
+    private static func next(_ numbers: inout [UInt64]) -> UInt64 {
+        if numbers.isEmpty {
+            numbers = Array(repeating: 0, count: byteCount / 8)
+            let outcome = numbers.withUnsafeMutableBytes { bytes in
+                bytes.baseAddress.map { getentropy($0, bytes.count) }
+            }
+            guard outcome == 0 else {
+                numbers.removeAll()
+                var generator = SystemRandomNumberGenerator()
+                return generator.next()
+            }
+        }
+        return numbers.removeLast()
     }
 }

@@ -18,38 +18,22 @@ final class DraftSpool: @unchecked Sendable {
     deinit { close(descriptor) }
 
     /// Keeps an entry of one draft.
-    func add(_ entry: RequestEntry) throws(LedgerError) {
-        guard let draft = entry.drafts.first else { return }
-        var record = SpooledBytes()
-        record.put(entry.key.high)
-        record.put(entry.key.low)
-        record.put(entry.content.bytes)
-        draft.spool(to: &record)
-        bytes.put(record.buffer)
+    func add(
+        _ key: RequestKey, content: Digest, _ draft: SpooledDraft
+    ) throws(LedgerError) {
+        // Two numbers, the digest with its length, and the draft.
+        bytes.put(UInt64(16 + 8 + Digest.byteCount + draft.bytes.count))
+        bytes.put(key.high)
+        bytes.put(key.low)
+        bytes.put(content.bytes)
+        bytes.append(draft.bytes)
         count += 1
         if bytes.buffer.count >= DraftSpool.blockSize { try flush() }
     }
 
     /// Writes what is still held.
     func flush() throws(LedgerError) {
-        let (descriptor, start) = (descriptor, size)
-        let isWritten = bytes.buffer.withUnsafeBytes { block in
-            var written = 0
-            while written < block.count {
-                let step = pwrite(
-                    descriptor, block.baseAddress.map { $0 + written }, block.count - written,
-                    off_t(start) + off_t(written))
-                if step < 0, errno == EINTR { continue }
-                if step <= 0 { return false }
-                written += step
-            }
-            return true
-        }
-        guard isWritten else {
-            throw .file(
-                "cannot keep the import in a temporary file: \(LineFile.reason)",
-                hint: "set TMPDIR to a folder with room for as many bytes as the files have")
-        }
+        try LineFile.write(bytes.buffer, to: descriptor, at: size)
         size += UInt64(bytes.buffer.count)
         bytes.removeAll()
     }

@@ -116,7 +116,8 @@ final class ImportDecider {
             guard try isNew(line) else { return false }
             try checkRecordedTime(valid)
             let draft =
-                line.draft ?? valid.draft(in: ledger, line: line.line.index, at: size)
+                line.draft
+                ?? SpooledDraft(valid.draft(in: ledger, line: line.line.index, at: size))
             let position = Position(size.count + UInt64(drafts.count))
             _ = try desk.decide(valid, id: draft.id, position: position)
             try pending.add(
@@ -124,7 +125,7 @@ final class ImportDecider {
                 file: line.line.file, place: line.line.place)
             // A dry run makes no keys, and its drafts are only counted.
             let kept = isDryRun ? draft : try ledger.keepable(draft)
-            try drafts.add(RequestEntry(key: key, content: line.content, drafts: [kept]))
+            try drafts.add(key, content: line.content, kept)
             keep(valid, line.content)
             return true
         } catch let failure as ProposalFailure {

@@ -17,8 +17,14 @@ struct ImportRecorder {
         var size = first.decidedSize
         var done = 0
         var next = Task.detached { try reader.next() }
+        var recorded: [RequestEntry] = []
         while case let entries = try await next.value, !entries.isEmpty {
-            next = Task.detached { try reader.next() }
+            // What was recorded is freed where it was made: here it would keep the store waiting.
+            next = Task.detached { [recorded] in
+                _ = recorded
+                return try reader.next()
+            }
+            recorded = entries
             for together in ImportRecorder.recordedTogether(entries) {
                 // What was decided relied on the whole log: nobody may have written since.
                 let request = AppendRequest(entries: together, expectedSize: size)

@@ -42,8 +42,9 @@ struct ImportScan {
                 count += 1
                 let fingerprint = LineFilter.fingerprint(line)
                 if seen.insert(fingerprint) { repeated.insert(fingerprint) }
-                corrected.formUnion(ImportScan.ids(after: "\"corrects\"", in: line))
-                for id in ImportScan.ids(after: "\"id\"", in: line)
+                let ids = ImportScan.ids(in: line)
+                corrected.formUnion(ids.corrected)
+                for id in ids.own
                 where seen.insert(LineFilter.fingerprint(id.bytes)) {
                     repeatedIDs.insert(id)
                 }
@@ -75,26 +76,38 @@ struct ImportScan {
             recordedTime: header?.recordedTime, file: file, place: place)
     }
 
-    /// The UUIDs after a key, in the envelope or in the data; a guess that costs nothing when it
-    /// finds too many.
-    private static func ids(after key: StaticString, in line: [UInt8]) -> [EventID] {
-        let length = key.utf8CodeUnitCount
-        return line.withUnsafeBufferPointer { bytes -> [EventID] in
-            var ids: [EventID] = []
-            let name = UnsafeBufferPointer(start: key.utf8Start, count: length)
+    /// The UUIDs that follow the keys `id` and `corrects`, in the envelope or in the data; a guess
+    /// that costs nothing when it finds too many.
+    private static func ids(in line: [UInt8]) -> (own: [EventID], corrected: [EventID]) {
+        line.withUnsafeBufferPointer { bytes in
+            var (own, corrected) = ([EventID](), [EventID]())
+            // The shorter key, its quotes, a colon, and a UUID in quotes.
+            let last = bytes.count - 43
             var start = 0
-            while start + length + 38 < bytes.count {
+            while start <= last {
                 defer { start += 1 }
-                guard bytes[start] == 0x22, bytes[start + 1] == name[1],
-                    bytes[start..<(start + length)].elementsEqual(name),
-                    let quote = bytes[(start + length)...].firstIndex(of: 0x22),
-                    quote + 37 <= bytes.count
-                else { continue }
-                let id = bytes[(quote + 1)..<(quote + 37)]
-                if let id = EventID(utf8: UnsafeBufferPointer(rebasing: id)) { ids.append(id) }
+                guard bytes[start] == 0x22 else { continue }
+                if let id = id(after: "\"id\"", at: start, in: bytes) { own.append(id) }
+                if let id = id(after: "\"corrects\"", at: start, in: bytes) {
+                    corrected.append(id)
+                }
             }
-            return ids
+            return (own, corrected)
         }
+    }
+
+    /// The UUID after a key that stands at a place; nil when it is another key or no UUID.
+    @inline(__always)
+    private static func id(
+        after key: StaticString, at start: Int, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> EventID? {
+        let end = start + key.utf8CodeUnitCount
+        guard bytes[start + 1] == key.utf8Start[1], end + 38 < bytes.count,
+            bytes[start..<end].elementsEqual(
+                UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)),
+            let quote = bytes[end...].firstIndex(of: 0x22), quote + 37 <= bytes.count
+        else { return nil }
+        return EventID(utf8: UnsafeBufferPointer(rebasing: bytes[(quote + 1)..<(quote + 37)]))
     }
 }
 

@@ -3,15 +3,15 @@ internal import EventLog
 internal import TransparencyLog
 
 /// A line that reads as a proposal, as far as it can be prepared without knowing what stands
-/// before it.
-struct PreparedLine: Sendable {
+/// before it. An object, since it is handed from one core to another.
+final class PreparedLine: Sendable {
     let line: ImportLines.Line
     let proposal: Proposal
     let content: Digest
     /// What validating came to; nil for a correction, which depends on what was recorded.
     let valid: Result<ValidProposal, ProposalFailure>?
     /// The event as it would be recorded; nil when it is not valid or not known to be.
-    let draft: LeafDraft?
+    let draft: SpooledDraft?
 
     /// - Throws: ``ProposalFailure`` when the line is no proposal.
     init(
@@ -26,7 +26,9 @@ struct PreparedLine: Sendable {
             return
         }
         valid = PreparedLine.validate(proposal, ledger)
-        draft = try? valid?.get().draft(in: ledger, line: line.index, at: size)
+        draft = try? valid.map { valid in
+            SpooledDraft(try valid.get().draft(in: ledger, line: line.index, at: size))
+        }
     }
 
     private static func validate(
@@ -42,6 +44,19 @@ struct PreparedLine: Sendable {
         } catch {
             return nil
         }
+    }
+}
+
+/// An event as it would be recorded, written down until it is.
+struct SpooledDraft: Sendable {
+    let id: EventID
+    let bytes: [UInt8]
+
+    init(_ draft: LeafDraft) {
+        id = draft.id
+        var spooled = SpooledBytes()
+        draft.spool(to: &spooled)
+        bytes = spooled.buffer
     }
 }
 

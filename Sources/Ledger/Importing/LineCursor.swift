@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Reads the lines of a file one after the other, in bounded memory.
 struct LineCursor {
     private let file: LineFile
@@ -25,7 +27,7 @@ struct LineCursor {
         let first = offset + UInt64(start)
         var carry: [UInt8] = []
         while true {
-            if start < end, let feed = buffer[start..<end].firstIndex(of: 0x0A) {
+            if let feed = feed() {
                 LineCursor.extend(&carry, by: buffer[start..<feed])
                 let length = offset + UInt64(feed) - first
                 start = feed + 1
@@ -38,6 +40,17 @@ struct LineCursor {
             guard end > 0 else {
                 return carry.isEmpty ? nil : (place(first, offset - first), carry)
             }
+        }
+    }
+
+    /// Where the next line feed stands in the buffer.
+    private func feed() -> Int? {
+        guard start < end else { return nil }
+        return buffer.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress,
+                let feed = memchr(base + start, 0x0A, end - start)
+            else { return nil }
+            return UnsafeRawPointer(feed) - base
         }
     }
 

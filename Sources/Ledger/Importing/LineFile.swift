@@ -76,20 +76,37 @@ final class LineFile: @unchecked Sendable {
     private static func copyOfStandardInput() throws(LedgerError) -> Int32 {
         let copy = try temporaryFile()
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var size: UInt64 = 0
         while true {
             let count = Glibc.read(0, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .file("cannot read input: \(reason)", hint: nil) }
             if count == 0 { return copy }
+            try write(Array(buffer[..<count]), to: copy, at: size)
+            size += UInt64(count)
+        }
+    }
+
+    /// Writes all of the items to a temporary file.
+    static func write<Item: BitwiseCopyable>(
+        _ items: [Item], to descriptor: Int32, at offset: UInt64
+    ) throws(LedgerError) {
+        let isWritten = items.withUnsafeBytes { bytes in
             var written = 0
-            while written < count {
-                let step = buffer.withUnsafeBytes {
-                    write(copy, $0.baseAddress.map { $0 + written }, count - written)
-                }
+            while written < bytes.count {
+                let step = pwrite(
+                    descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written,
+                    off_t(offset) + off_t(written))
                 if step < 0, errno == EINTR { continue }
-                guard step > 0 else { throw .file("cannot keep input: \(reason)", hint: nil) }
+                if step <= 0 { return false }
                 written += step
             }
+            return true
+        }
+        guard isWritten else {
+            throw .file(
+                "cannot write a temporary file: \(reason)",
+                hint: "set TMPDIR to a folder with room for as many bytes as the files have")
         }
     }
 

@@ -65,22 +65,8 @@ final class PendingSpool {
     }
 
     private func flush() throws(LedgerError) {
-        let (descriptor, offset) = (descriptor, flushed * UInt64(MemoryLayout<Record>.stride))
-        let isWritten = buffer.withUnsafeBytes { bytes in
-            var written = 0
-            while written < bytes.count {
-                let step = pwrite(
-                    descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written,
-                    off_t(offset) + off_t(written))
-                if step < 0, errno == EINTR { continue }
-                if step <= 0 { return false }
-                written += step
-            }
-            return true
-        }
-        guard isWritten else {
-            throw .file("cannot write a temporary file: \(LineFile.reason)", hint: nil)
-        }
+        try LineFile.write(
+            buffer, to: descriptor, at: flushed * UInt64(MemoryLayout<Record>.stride))
         flushed += UInt64(buffer.count)
         buffer.removeAll(keepingCapacity: true)
     }

@@ -15,7 +15,10 @@ import TransparencyLog
                     bytes: Array(line.utf8), file: 0,
                     place: LineFile.Place(offset: 0, length: 0, number: 1), index: index),
                 till.ledger, Till.mac, at: LogSize(1))
-            guard let draft = prepared.draft else { continue }
+            guard let spooled = prepared.draft else { continue }
+            var bytes = SpooledBytes(spooled.bytes)
+            let draft = try #require(LeafDraft(spooled: &bytes))
+            #expect(draft.id == spooled.id && bytes.isAtEnd)
             entries.append(
                 RequestEntry(
                     key: RequestKey(high: UInt64(index), low: 1), content: prepared.content,
@@ -30,7 +33,10 @@ import TransparencyLog
         #expect(story.contains { !($0.drafts.first?.disclosures.isEmpty ?? true) })
         let spool = try DraftSpool()
         let wanted = (0..<40).flatMap { _ in story }
-        for entry in wanted { try spool.add(entry) }
+        for entry in wanted {
+            let draft = try #require(entry.drafts.first)
+            try spool.add(entry.key, content: entry.content, SpooledDraft(draft))
+        }
         try spool.flush()
         #expect(spool.count == wanted.count && wanted.count > 3_000)
         let reader = spool.reader()
