@@ -1,4 +1,5 @@
 internal import EventLog
+internal import TransparencyLog
 
 extension Law {
     static let keepingLaws: [Law] = [
@@ -36,6 +37,47 @@ extension Law {
                 next += count
                 try store.requireSound()
             }
+        },
+        Law("the last checkpoint kept of the largest size is found") { maker in
+            let store = try await maker.make()
+            try require(try store.checkpoint(upTo: LogSize(9)), is: nil, "before there is one")
+            _ = try await store.append(Sample.request(0..<5))
+            let tree = try store.head().root
+            func kept(_ size: UInt64, _ name: String) -> KeptCheckpoint {
+                KeptCheckpoint(
+                    size: LogSize(size),
+                    note: Array("\(StoreMaker.origin)\n\(size)\n\(tree.base64)\n\n\(name)\n".utf8))
+            }
+            let sizes: [(UInt64, String)] = [(5, "a"), (5, "a"), (5, "b"), (5, "b")]
+            for (size, name) in sizes { try await store.keep(kept(size, name)) }
+            try require(
+                try store.checkpoint(upTo: LogSize(9)), is: kept(5, "b"), "the largest")
+            try require(try store.checkpoint(upTo: LogSize(4)), is: nil, "below the smallest")
+            do throws(StoreError) {
+                try await store.keep(kept(6, "c"))
+            } catch {
+                try require(
+                    try store.checkpoint(upTo: LogSize(9)), is: kept(5, "b"), "after a refusal")
+                let again = try await maker.reopen(store, clock: SettableClock()) ?? store
+                try require(
+                    try again.checkpoint(upTo: LogSize(5)), is: kept(5, "b"), "what is kept")
+                return
+            }
+            throw LawBroken("a checkpoint of a log that is not there was kept")
+        },
+        Law("a check gives the root at every size that is asked for, by the leaves") { maker in
+            let store = try await maker.make()
+            var tree = Frontier()
+            _ = try await store.append(Sample.request(0..<700))
+            let check = try store.check(
+                tags: { Sample.tags(of: $0) }, rootsAt: [0, 1, 256, 257, 700, 701],
+                progress: { _ in })
+            var roots: [UInt64: Digest] = [0: tree.root]
+            for event in try store.events() {
+                tree.append(leaf: event.leafHash)
+                if [1, 256, 257, 700].contains(tree.size) { roots[tree.size] = tree.root }
+            }
+            try require(check.roots, is: roots, "the roots")
         },
         Law("a tag that a leaf asks for and does not have is found by a check") { maker in
             let store = try await maker.make()

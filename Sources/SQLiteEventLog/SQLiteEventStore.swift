@@ -177,6 +177,17 @@ public final class SQLiteEventStore: EventStore {
         try await group.acceptHead()
     }
 
+    /// Keeps a signed checkpoint of the log beside it, for ever. Returns once it is synced.
+    ///
+    /// - Throws: ``StoreError``; ``StoreError/unavailable(_:)`` when the log is not that large, or
+    ///   was opened for reading.
+    public func keep(_ checkpoint: KeptCheckpoint) async throws(StoreError) {
+        guard let group else {
+            throw .unavailable("\(place.path) was opened for reading")
+        }
+        try await group.keep(checkpoint)
+    }
+
     /// Syncs the file `head`, moves the write-ahead log into the database, and appends no more.
     /// Reading goes on to work. What is not closed is closed when the store goes.
     ///

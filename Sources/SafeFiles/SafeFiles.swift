@@ -7,14 +7,45 @@ public enum SafeFiles {
     /// A temporary file in the same folder takes the bytes, is synced and renamed, and the folder
     /// is synced. A crash may leave that file behind; its name begins with `.tmp-`.
     ///
-    /// - Parameter mode: Who may read and write, exactly so, whatever the process masks out.
+    /// - Parameters:
+    ///   - mode: Who may read and write, exactly so, whatever the process masks out.
+    ///   - syncsFolder: Whether to sync the folder, too. Without it a power cut may lose the name,
+    ///     until ``syncFolder(_:)`` is called.
     /// - Throws: ``FileFailure`` that names the call that failed. What stood there before still
     ///   stands unless the last step failed, the sync of the folder. A path that holds something
     ///   other than a file is refused.
     public static func write(
-        bytes: [UInt8], to path: String, mode: UInt32 = 0o600
+        bytes: [UInt8], to path: String, mode: UInt32 = 0o600, syncsFolder: Bool = true
     ) throws(FileFailure) {
         try refuseUnlessReplaceable(path)
+        try place(bytes, path, mode) { rename($0, path) }
+        if syncsFolder { try syncFolder(folder(of: path)) }
+    }
+
+    /// Puts a file in place whole where nothing stands yet: on return it is on the disk, under its
+    /// name.
+    ///
+    /// - Parameter mode: Who may read and write, exactly so, whatever the process masks out.
+    /// - Throws: ``FileFailure`` that names the call that failed; its code is `EEXIST` when
+    ///   something has that name, which is left as it is.
+    public static func create(
+        bytes: [UInt8], at path: String, mode: UInt32 = 0o600
+    ) throws(FileFailure) {
+        guard !path.utf8.contains(0) else {
+            throw FileFailure(operation: .write, path: path, code: EINVAL)
+        }
+        // A second name, unlike a new one, is never given in the place of another.
+        try place(bytes, path, mode) { temporary in
+            guard link(temporary, path) == 0 else { return -1 }
+            return unlink(temporary)
+        }
+        try syncFolder(folder(of: path))
+    }
+
+    /// Writes and syncs a temporary file beside a path, and has it given that name.
+    private static func place(
+        _ bytes: [UInt8], _ path: String, _ mode: UInt32, by naming: (String) -> Int32
+    ) throws(FileFailure) {
         let folder = folder(of: path)
         let temporaryPath = "\(folder)/\(temporaryName())"
         do throws(FileFailure) {
@@ -24,16 +55,13 @@ public enum SafeFiles {
             try file.setMode(mode)
             try file.write(bytes)
             try file.sync()
-            guard rename(temporaryPath, path) == 0 else {
-                throw .last(.replace, path)
-            }
+            guard naming(temporaryPath) == 0 else { throw .last(.replace, path) }
         } catch {
             let isMade = error.operation != .create
             if isMade { unlink(temporaryPath) }
             // The caller knows the path that was asked for, not the temporary one.
             throw FileFailure(operation: error.operation, path: path, code: error.code)
         }
-        try syncFolder(folder)
     }
 
     /// Reads a whole file.

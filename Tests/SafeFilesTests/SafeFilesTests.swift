@@ -22,6 +22,26 @@ struct SafeFilesTests {
         #expect(permissions(of: folder.file("a")) == 0o600)
     }
 
+    @Test func `a file is created once, and what is there stays`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a")
+        try SafeFiles.create(bytes: [1], at: path, mode: 0o640)
+        #expect(permissions(of: path) == 0o640)
+        #expect(throws: FileFailure(operation: .replace, path: path, code: EEXIST)) {
+            try SafeFiles.create(bytes: [2], at: path)
+        }
+        #expect(throws: FileFailure(operation: .write, path: "a\0b", code: EINVAL)) {
+            try SafeFiles.create(bytes: [2], at: "a\0b")
+        }
+        #expect(try SafeFiles.read(path, limit: 9) == [1] && folder.names == ["a"])
+    }
+
+    @Test func `a file is written whole whether or not its folder is synced`() throws {
+        let folder = try TemporaryFolder()
+        try SafeFiles.write(bytes: [1], to: folder.file("a"), syncsFolder: false)
+        #expect(try SafeFiles.read(folder.file("a"), limit: 9) == [1] && folder.names == ["a"])
+    }
+
     @Test func `more than the limit is refused`() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("a")

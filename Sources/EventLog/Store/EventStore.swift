@@ -73,16 +73,42 @@ public protocol EventStore: Sendable {
     /// - Throws: ``StoreError``.
     func hashes(level: Int, index: UInt64, width: Int) throws(StoreError) -> [Digest]
 
+    /// Keeps a signed checkpoint of the log beside it, for ever. Returns once it is synced.
+    ///
+    /// Keeping again what was kept last of that size does nothing.
+    ///
+    /// - Throws: ``StoreError``; ``StoreError/unavailable(_:)`` when the log is not that large.
+    func keep(_ checkpoint: KeptCheckpoint) async throws(StoreError)
+
+    /// The largest checkpoint that is kept of the log up to a size; of several of the same size,
+    /// that which was kept last. Nil when there is none.
+    ///
+    /// - Throws: ``StoreError``.
+    func checkpoint(upTo size: LogSize) throws(StoreError) -> KeptCheckpoint?
+
     /// Re-hashes every stored leaf and compares everything that is kept beside them.
     ///
     /// - Parameters:
     ///   - tags: The tags that an event must have, from its leaf.
+    ///   - sizes: The sizes at which the root over the leaves as hashed again is wanted.
     ///   - progress: Called now and then with the number of events checked.
     /// - Returns: What is wrong, in order of position; empty when nothing is.
     /// - Throws: ``StoreError`` when the log cannot be read at all.
     func check(
-        tags: (UnsafeBufferPointer<UInt8>) -> [String], progress: (UInt64) -> Void
+        tags: (UnsafeBufferPointer<UInt8>) -> [String], rootsAt sizes: Set<UInt64>,
+        progress: (UInt64) -> Void
     ) throws(StoreError) -> StoreCheck
+}
+
+extension EventStore {
+    /// Re-hashes every stored leaf and compares everything that is kept beside them.
+    ///
+    /// - Throws: ``StoreError`` when the log cannot be read at all.
+    public func check(
+        tags: (UnsafeBufferPointer<UInt8>) -> [String], progress: (UInt64) -> Void
+    ) throws(StoreError) -> StoreCheck {
+        try check(tags: tags, rootsAt: [], progress: progress)
+    }
 }
 
 /// The end of a log.
@@ -165,15 +191,21 @@ public struct StoreCheck: Hashable, Sendable {
     public let root: Digest
     /// What is wrong, in order of position, then what has no position.
     public let failures: [CheckFailure]
+    /// The roots at the sizes that were asked for, as far as the log goes.
+    public let roots: [UInt64: Digest]
 
     /// - Parameters:
     ///   - leaves: How many leaves were hashed again.
     ///   - root: The root over them.
     ///   - failures: What is wrong.
-    public init(leaves: UInt64, root: Digest, failures: [CheckFailure]) {
+    ///   - roots: The roots at the sizes that were asked for.
+    public init(
+        leaves: UInt64, root: Digest, failures: [CheckFailure], roots: [UInt64: Digest] = [:]
+    ) {
         self.leaves = leaves
         self.root = root
         self.failures = failures
+        self.roots = roots
     }
 }
 
@@ -182,7 +214,7 @@ public struct CheckFailure: Hashable, Sendable {
     /// The event concerned; nil when it is not one event.
     public let position: Position?
     /// What was checked: `leaf-hash`, `canonical`, `columns`, `tags`, `root`, `head`, `request`,
-    /// `stream`, `disclosure`, `tile`, `database`, …
+    /// `stream`, `disclosure`, `tile`, `checkpoint`, `database`, …
     public let check: String
     /// What was found, in one sentence.
     public let reason: String

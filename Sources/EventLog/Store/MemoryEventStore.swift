@@ -108,14 +108,38 @@ public final class MemoryEventStore: EventStore {
         return hashes
     }
 
+    /// Keeps a signed checkpoint of the log beside it.
+    ///
+    /// - Throws: ``StoreError/unavailable(_:)`` when the log is not that large.
+    public func keep(_ checkpoint: KeptCheckpoint) async throws(StoreError) {
+        let isKept = state.withLock { state in
+            guard checkpoint.size <= state.size else { return false }
+            if state.checkpoints.last(where: { $0.size == checkpoint.size }) != checkpoint {
+                state.checkpoints.append(checkpoint)
+            }
+            return true
+        }
+        if !isKept { throw .unavailable("the log has not \(checkpoint.size) events") }
+    }
+
+    /// The largest checkpoint up to a size; of several, that which was kept last.
+    public func checkpoint(upTo size: LogSize) -> KeptCheckpoint? {
+        state.withLock { state in
+            let largest = state.checkpoints.map(\.size).filter { $0 <= size }.max()
+            return state.checkpoints.last { $0.size == largest }
+        }
+    }
+
     /// Re-hashes every leaf and compares it with what is kept beside it.
     public func check(
-        tags: (UnsafeBufferPointer<UInt8>) -> [String], progress: (UInt64) -> Void
+        tags: (UnsafeBufferPointer<UInt8>) -> [String], rootsAt sizes: Set<UInt64>,
+        progress: (UInt64) -> Void
     ) -> StoreCheck {
         let (events, root) = state.withLock { ($0.events, $0.tree.root) }
         var check = LeafCheck(origin: origin)
         var frontier = Frontier()
         var versions: [Int64: Int32] = [:]
+        var roots: [UInt64: Digest] = sizes.contains(0) ? [0: TreeHash.emptyRoot] : [:]
         for event in events {
             let position = event.columns.position
             event.leaf.withUnsafeBufferPointer { leaf in
@@ -130,13 +154,15 @@ public final class MemoryEventStore: EventStore {
             let version = versions[event.streamNumber, default: 0] + 1
             versions[event.streamNumber] = version
             check.compare(event.columns.version.number == version, "streamversion", position)
+            if sizes.contains(frontier.size) { roots[frontier.size] = frontier.root }
             if frontier.size.isMultiple(of: 65_536) { progress(frontier.size) }
         }
         if frontier.root != root {
             check.fail(nil, "root", "the leaves do not have the root of the head")
         }
         progress(frontier.size)
-        return StoreCheck(leaves: frontier.size, root: frontier.root, failures: check.failures)
+        return StoreCheck(
+            leaves: frontier.size, root: frontier.root, failures: check.failures, roots: roots)
     }
 }
 
@@ -166,6 +192,7 @@ private struct State {
     var ids: [EventID: Position] = [:]
     var entries: [RequestKey: RecordedEntry] = [:]
     var appends: [Append] = []
+    var checkpoints: [KeptCheckpoint] = []
 
     var size: LogSize { LogSize(UInt64(events.count)) }
 

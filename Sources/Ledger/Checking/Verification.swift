@@ -9,15 +9,31 @@ public struct Verification: Sendable {
     /// The root over them.
     public let root: Digest
     /// What is wrong, in order of position; empty when nothing is.
-    public let failures: [CheckFailure]
+    public internal(set) var failures: [CheckFailure]
+    /// What was checked beside the log itself, in sentences.
+    public internal(set) var checked: [String] = []
+    /// What remains unproved, in sentences.
+    public internal(set) var unproved: [String] = [
+        "that the log is the one that was shown before: only a checkpoint kept elsewhere tells "
+            + "(verify --checkpoint FILE --key VKEY)"
+    ]
     /// The roots of projections on record, folded again; none when anything else is wrong.
-    public var stateRoots: [StateRootCheck] = []
+    public internal(set) var stateRoots: [StateRootCheck] = []
+    /// The roots at the sizes that were asked for.
+    var roots: [UInt64: Digest] = [:]
+
+    /// Takes in what a check has found.
+    init(leaves: UInt64, root: Digest, failures: [CheckFailure]) {
+        self.leaves = leaves
+        self.root = root
+        self.failures = failures
+    }
 
     /// Whether nothing is wrong.
     public var isSound: Bool { failures.isEmpty }
 
-    /// `{schemaVersion, ok, leaves, root, failures[]}`, and where roots of projections are on
-    /// record, `stateRoots` of `{position, projection, version, outcome}`.
+    /// `{schemaVersion, ok, leaves, root, failures[], checked[], unproved[]}`, and where roots of
+    /// projections are on record, `stateRoots` of `{position, projection, version, outcome}`.
     public var document: Document {
         var document = Document()
         document["ok"] = .bool(isSound)
@@ -32,6 +48,8 @@ public struct Verification: Sendable {
                     ]))
             })
         document["stateRoots"] = JSONValue.list(stateRoots) { .object($0.json) }
+        document["checked"] = .array(checked.map { .string($0) })
+        document["unproved"] = .array(unproved.map { .string($0) })
         return document
     }
 }
@@ -57,27 +75,30 @@ extension Ledger {
         _ store: any EventStore, _ catalogue: Catalogue = Ledger.catalogue,
         progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> Verification {
-        do {
-            let check = try store.check(tags: { catalogue.tags(ofLeaf: $0) }, progress: progress)
-            let found = Verification(
+        var verification: Verification
+        do throws(StoreError) {
+            let check = try store.check(
+                tags: { catalogue.tags(ofLeaf: $0) }, rootsAt: sizes, progress: progress)
+            verification = Verification(
                 leaves: check.leaves, root: check.root, failures: check.failures)
-            guard found.isSound, check.leaves > 0 else { return found }
-            return try found.withStateRoots(of: Ledger(store, requestMAC: nil))
+            verification.roots = check.roots
         } catch {
-            throw LedgerError(error)
+            throw .store(error)
         }
+        if verification.isSound, verification.leaves > 0 {
+            try verification.foldStateRoots(of: Ledger(store, requestMAC: nil))
+        }
+        return verification
     }
 }
 
 extension Verification {
-    /// With the roots of projections that are on record, each folded again.
-    fileprivate func withStateRoots(of ledger: Ledger) throws(LedgerError) -> Verification {
-        var checks: [StateRootCheck] = []
+    /// Folds the roots of projections that are on record again.
+    fileprivate mutating func foldStateRoots(of ledger: Ledger) throws(LedgerError) {
         for recorded in try ledger.recordedStateRoots() {
-            checks.append(try ledger.check(recorded))
+            let check = try ledger.check(recorded)
+            stateRoots.append(check)
+            if let failure = check.failure { failures.append(failure) }
         }
-        return Verification(
-            leaves: leaves, root: root, failures: failures + checks.compactMap(\.failure),
-            stateRoots: checks)
     }
 }

@@ -14,6 +14,8 @@ public enum LedgerError: Error, Sendable {
     case notFound(String, hint: String?)
     /// A word of the request cannot be read.
     case usage(String, hint: String?)
+    /// What was to be checked could be read, and does not prove what it should.
+    case unproved(String, hint: String?)
     /// A history could not be folded.
     case fold(FoldError)
     /// The folder of keys cannot be used.

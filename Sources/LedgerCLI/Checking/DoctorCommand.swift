@@ -65,11 +65,13 @@ struct DoctorCommand: AsyncParsableCommand {
         let keys = LedgerOptions.keysFolder(options.keys, of: folder)
         // Before anything is given up: without its keys the ledger could not say so.
         _ = try RequestMAC(keysFolder: keys)
+        try Ledger.refuseRollback(of: asked, memory: try options.memory())
         let clock = TerminalClock(now: Terminal.current.now)
         let store = try SQLiteEventStore.open(folder: folder, mode: .writing, clock: clock)
         try await store.acceptHead()
         try await store.close()
-        let open = try OpenLedger(writing: folder, keys: keys, defaults)
+        let open = try OpenLedger(
+            writing: folder, keys: keys, state: options.state, defaults)
         let proposal: JSONObject = [
             "type": .string("ledger.head-accepted.v1"),
             "subject": .string(OpenLedger.ownStream(origin: store.origin)),

@@ -11,7 +11,11 @@ struct VerifyCommand: AsyncParsableCommand {
         abstract: "Hashes every event again, and compares all that is kept with the hashes.",
         discussion: Examples.text(
             "ccgledger verify", "ccgledger verify --json --quiet",
+            "ccgledger verify --checkpoint kept.checkpoint --key vale.key.vkey",
             note: """
+                With --key or --policy it also checks who signed the log, that it extends every \
+                checkpoint that you have kept, and that enough witnesses have seen it. \
+
                 Ends with 3 when anything is wrong with the ledger, and with 8 when it could not \
                 be read. It never writes.
                 """))
@@ -19,12 +23,14 @@ struct VerifyCommand: AsyncParsableCommand {
     @Flag(help: "Show no progress.")
     var quiet = false
 
+    @OptionGroup var trust: TrustOptions
     @OptionGroup var options: LedgerOptions
 
     func run() async throws {
         let terminal = Terminal.current
         let verification = try VerifyCommand.verify(
-            try options.folder(), Progress(terminal, isQuiet: quiet))
+            try options.folder(), Progress(terminal, isQuiet: quiet),
+            against: trust.isEmpty ? nil : (try trust.kept(), try trust.trusted()))
         if options.json {
             terminal.print(verification.document.bytes)
         } else {
@@ -35,14 +41,26 @@ struct VerifyCommand: AsyncParsableCommand {
 
     /// Checks the ledger in a folder, read-only, whatever its state.
     ///
+    /// - Parameter audit: What the auditor has kept, and whom the auditor believes; nil to look at
+    ///   nothing but the ledger.
     /// - Throws: ``StoreError``, ``LedgerError`` when it cannot be read.
-    static func verify(_ folder: String, _ progress: Progress) throws -> Verification {
+    static func verify(
+        _ folder: String, _ progress: Progress,
+        against audit: (kept: [AuditedCheckpoint], trusted: TrustedKeys)? = nil
+    ) throws -> Verification {
         let store = try SQLiteEventStore.open(
             folder: folder, mode: .reading, clock: SystemClock())
         let size = Int(clamping: try store.head().size.count)
-        let verification = try Ledger.verify(store) {
-            progress.report("checking", Int(clamping: $0), of: size)
+        func report(_ done: UInt64) {
+            progress.report("checking", Int(clamping: done), of: size)
         }
+        let verification =
+            if let audit {
+                try Ledger.verify(
+                    store, against: audit.kept, trusted: audit.trusted, progress: report)
+            } else {
+                try Ledger.verify(store, progress: report)
+            }
         progress.finish()
         if let trouble = store.trouble, verification.isSound { throw Failure(trouble) }
         return verification
@@ -57,6 +75,8 @@ struct VerifyCommand: AsyncParsableCommand {
                 + "requests, sealed values",
             "root  \(verification.root.base64)",
         ]
+        lines += verification.checked.map { "checked  \($0)" }
+        lines += verification.unproved.map { "unproved  \($0)" }
         guard let first = verification.failures.first else { return lines + ["sound"] }
         lines.append("NOT SOUND: \(Words.count(verification.failures.count, "thing")) wrong")
         let place = first.position.map { "event \($0)" } ?? "the log as a whole"

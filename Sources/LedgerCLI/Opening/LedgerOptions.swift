@@ -14,6 +14,14 @@ struct LedgerOptions: ParsableArguments {
             valueName: "folder"))
     var keys: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Where it is kept what was signed last; else CCGLEDGER_STATE, else the ledger's folder \
+            with .state behind.
+            """, valueName: "folder"))
+    var state: String?
+
     @Flag(help: "Answer in JSON.")
     var json = false
 
@@ -32,9 +40,7 @@ struct LedgerOptions: ParsableArguments {
     /// The folder of the keys of the ledger in `folder`.
     static func keysFolder(_ given: String?, of folder: String) -> String {
         if let keys = given ?? Terminal.current.environment("CCGLEDGER_KEYS") { return keys }
-        var folder = folder[...]
-        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-        return "\(folder).keys"
+        return beside(folder, ".keys")
     }
 
     /// Opens the ledger to ask it something.
@@ -50,7 +56,34 @@ struct LedgerOptions: ParsableArguments {
     func openForWriting(_ defaults: ProposalDefaults) throws -> OpenLedger {
         let folder = try folder()
         return try OpenLedger(
-            writing: folder, keys: LedgerOptions.keysFolder(keys, of: folder), defaults)
+            writing: folder, keys: LedgerOptions.keysFolder(keys, of: folder), state: state,
+            defaults)
+    }
+
+    /// Opens the ledger to sign it, for which its own keys are not needed.
+    ///
+    /// - Throws: ``Failure``.
+    func openForSigning() throws -> OpenLedger { try OpenLedger(signing: try folder()) }
+
+    /// Where it is kept what was signed last.
+    ///
+    /// - Throws: ``Failure`` when nobody named a ledger.
+    func memory() throws(Failure) -> CheckpointMemory {
+        LedgerOptions.memory(state, of: try folder())
+    }
+
+    /// Where it is kept what was signed last of the ledger in `folder`.
+    static func memory(_ given: String?, of folder: String) -> CheckpointMemory {
+        if let state = given ?? Terminal.current.environment("CCGLEDGER_STATE") {
+            return CheckpointMemory(folder: state)
+        }
+        return CheckpointMemory(folder: beside(folder, ".state"))
+    }
+
+    private static func beside(_ folder: String, _ suffix: String) -> String {
+        var folder = folder[...]
+        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        return "\(folder)\(suffix)"
     }
 }
 
@@ -78,13 +111,29 @@ struct OpenLedger {
     }
 
     /// Opens a ledger to record something.
-    init(writing folder: String, keys: String, _ defaults: ProposalDefaults) throws {
+    ///
+    /// - Parameter state: Where it is kept what was signed last; nil for where it is by default.
+    init(
+        writing folder: String, keys: String, state: String? = nil, _ defaults: ProposalDefaults
+    ) throws {
         let clock = try OpenLedger.storeClock(of: folder)
         let mac = try RequestMAC(keysFolder: keys)
         store = try SQLiteEventStore.open(folder: folder, mode: .writing, clock: clock)
         if let trouble = store.trouble { throw Failure(trouble) }
+        let memory = LedgerOptions.memory(state, of: folder)
+        try Ledger.refuseRollback(of: store, memory: memory)
         ledger = try OpenLedger.ledger(
             on: store, mac, KeyFolder(keysFolder: keys, mac: mac), defaults)
+    }
+
+    /// Opens a ledger to sign it.
+    init(signing folder: String) throws {
+        let clock = try OpenLedger.storeClock(of: folder)
+        store = try SQLiteEventStore.open(folder: folder, mode: .writing, clock: clock)
+        if let trouble = store.trouble { throw Failure(trouble) }
+        let keys = LedgerOptions.keysFolder(nil, of: folder)
+        ledger = try OpenLedger.ledger(
+            on: store, nil, KeyFolder(keysFolder: keys, mac: nil), ProposalDefaults())
     }
 
     /// Closes the store; what was recorded is safe even if this fails.

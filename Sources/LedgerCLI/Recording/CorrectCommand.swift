@@ -65,7 +65,7 @@ struct CorrectCommand: AsyncParsableCommand {
         // Those of the fact stand in the data, not in the envelope of the correction.
         line["time"] = nil
         line["occurredprecision"] = nil
-        try await proposal.record(line, in: open, json: options.json)
+        try await proposal.record(line, in: open, options)
     }
 }
 

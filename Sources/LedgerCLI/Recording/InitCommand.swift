@@ -3,6 +3,7 @@ internal import CanonicalJSON
 internal import EventLog
 internal import Ledger
 internal import SQLiteEventLog
+internal import TransparencyLog
 
 /// Makes a ledger.
 struct InitCommand: AsyncParsableCommand {
@@ -39,10 +40,10 @@ struct InitCommand: AsyncParsableCommand {
     static let defaultBody = "GB-NHS-X24"
 
     func run() async throws {
-        guard Reference(origin) != nil else {
+        guard Reference(origin) != nil, KeyName(origin) != nil else {
             throw Failure(
                 .usage, "\(origin) is not a name for a ledger",
-                hint: "write a domain and a path without spaces, such as vale.example/ccg")
+                hint: "write a domain and a path without spaces and +, such as vale.example/ccg")
         }
         guard Folders.isAbsentOrEmpty(folder) else {
             throw Failure(

@@ -43,6 +43,12 @@ struct ProposalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Where to write the receipt.", valueName: "file"))
     var receipt: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Sign the log with this key, and write a .tlog-proof beside the receipt.",
+            valueName: "keyfile"))
+    var checkpoint: String?
+
     @Flag(name: .customLong("dry-run"), help: "Decide it, record nothing, print the proposal.")
     var isDryRun = false
 
@@ -61,8 +67,13 @@ struct ProposalOptions: ParsableArguments {
     /// Records a proposal, or only decides it, and tells what came of it.
     ///
     /// - Throws: ``Failure``, ``LedgerError``.
-    func record(_ proposal: JSONObject, in open: OpenLedger, json: Bool) async throws {
+    func record(
+        _ proposal: JSONObject, in open: OpenLedger, _ options: LedgerOptions
+    ) async throws {
+        let json = options.json
+        let memory = try options.memory()
         var proposal = proposal
+        let signing = try RecordedProof(key: checkpoint, receiptFile: receipt)
         // What would be recorded is fed back as it is printed, so it says who acts.
         if isDryRun {
             proposal["actor"] = proposal["actor"] ?? open.ledger.defaults.actor.map { .text($0) }
@@ -95,11 +106,12 @@ struct ProposalOptions: ParsableArguments {
             try await open.close()
             throw error
         }
+        let proof = try await signing?.prove(recorded, in: open, memory)
         try await open.close()
         let answer = RecordedAnswer(
             recorded: recorded, type: proposal["type"]?.plain ?? "",
             stream: proposal["subject"]?.plain ?? "")
-        try answer.write(json: json, receiptFile: receipt)
+        try answer.write(json: json, receiptFile: receipt, proof: proof)
     }
 
     /// The day that a word means: a day, or today.

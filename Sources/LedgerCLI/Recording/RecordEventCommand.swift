@@ -65,7 +65,7 @@ struct RecordEventCommand: AsyncParsableCommand {
         try prompt?.fill(&data, schema, onlyRequired: !settings.isEmpty)
         fact["data"] = .object(data)
         proposal.fill(&fact)
-        try await proposal.record(fact, in: open, json: options.json)
+        try await proposal.record(fact, in: open, options)
     }
 
     private func missing(

@@ -28,7 +28,9 @@ struct RecordedAnswer {
     /// Writes the answer, and the receipt where it was asked for.
     ///
     /// - Throws: ``Failure`` when the receipt cannot be written; the event is recorded.
-    func write(json: Bool, receiptFile: String?) throws(Failure) {
+    func write(
+        json: Bool, receiptFile: String?, proof: RecordedProof.Made? = nil
+    ) throws(Failure) {
         let terminal = Terminal.current
         let receipt = recorded.receipt
         if json {
@@ -37,6 +39,7 @@ struct RecordedAnswer {
             document["type"] = .string(type)
             document["stream"] = .string(stream)
             document["receipt"] = RecordedAnswer.receipt(recorded)
+            document["proof"] = proof.map { .string($0.file) }
             terminal.print(document.bytes)
         } else {
             let was = receipt.isReplay ? "was recorded before as" : "recorded"
@@ -47,6 +50,11 @@ struct RecordedAnswer {
             terminal.print(
                 "  log       \(Words.count(receipt.logSize.count, "event")), root "
                     + receipt.root.base64)
+            if let proof {
+                terminal.print(
+                    "  proof     \(proof.file), by the checkpoint of "
+                        + "\(Words.count(proof.size, "event"))")
+            }
             terminal.print("next: ccgledger show \(receipt.first)")
             if let body = stream.split(separator: "/").dropFirst().first,
                 !stream.hasPrefix("ledger/")

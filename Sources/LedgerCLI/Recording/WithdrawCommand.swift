@@ -23,6 +23,6 @@ struct WithdrawCommand: AsyncParsableCommand {
         let fact = try StandingFact(event, in: open.ledger)
         var line = try why.proposal(fact, why.data, Correction.withdrawn, in: open.ledger)
         proposal.fill(&line)
-        try await proposal.record(line, in: open, json: options.json)
+        try await proposal.record(line, in: open, options)
     }
 }

@@ -76,6 +76,7 @@ extension Failure {
                 hint: "ccgledger verify says what else is")
         case .fold(.unreadable(let position, let why)):
             self.init(.unexpected, "event \(position) cannot be folded: \(why)")
+        case .unproved(let message, let hint): self.init(.unsound, message, hint: hint)
         case .keys(let message, let hint): self.init(.denied, message, hint: hint)
         case .file(let message, let hint): self.init(.storage, message, hint: hint)
         }

@@ -95,7 +95,8 @@ struct Root: AsyncParsableCommand {
             ContractsCommand.self, ChoiceCommand.self, DecisionsCommand.self, RegisterCommand.self,
             AuditCommand.self, RulesCommand.self, DueCommand.self,
             TypesCommand.self,
-            StateRootCommand.self,
+            KeyCommand.self, CheckpointCommand.self, ProveCommand.self, CheckCommand.self,
+            PublishCommand.self, StateRootCommand.self,
             VerifyCommand.self, RebuildCommand.self, DoctorCommand.self,
             BenchCommand.self, DemoCommand.self, ExitCodesCommand.self,
         ])

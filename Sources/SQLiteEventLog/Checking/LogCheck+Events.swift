@@ -7,6 +7,7 @@ extension LogCheck {
         var requests: RowCursor
         var entries: RowCursor
         var disclosures: RowCursor
+        var checkpoints: RowCursor
         /// The end of the request that is being read.
         var requestEnd: Int64 = 0
         var requestTime: Int64 = 0
@@ -28,18 +29,23 @@ extension LogCheck {
                 "SELECT first, count, key, content FROM entry ORDER BY first", connection),
             disclosures: try RowCursor(
                 "SELECT position, name, sealing, encoded FROM disclosure ORDER BY position, name",
-                connection))
+                connection),
+            checkpoints: try RowCursor(
+                "SELECT size, note FROM checkpoint ORDER BY size, number", connection))
         let events = try connection.statement(
             """
             SELECT position, stream, version, previous, type, occurredon, recordedtime, id,
                 leafhash, leaf FROM event ORDER BY position
             """)
         defer {
-            for cursor in [beside.requests, beside.entries, beside.disclosures] {
+            for cursor in [
+                beside.requests, beside.entries, beside.disclosures, beside.checkpoints,
+            ] {
                 cursor.statement.reset()
             }
             events.reset()
         }
+        try compareCheckpoints(&beside)
         while try events.step() {
             let position = events.int(0)
             guard position == Int64(tree.size) else {
@@ -56,6 +62,9 @@ extension LogCheck {
         }
         if let extra = beside.requests.place ?? beside.entries.place {
             check.fail(Position(UInt64(max(0, extra))), "request", "it has no event")
+        }
+        if let extra = beside.checkpoints.place {
+            check.fail(nil, "checkpoint", "one was kept of \(extra) events")
         }
         if let extra = beside.disclosures.place {
             check.fail(Position(UInt64(max(0, extra))), "disclosure", "it has no event")
@@ -100,6 +109,8 @@ extension LogCheck {
         if Int64(tree.size) == beside.requestEnd, beside.requestRoot != tree.root {
             check.fail(position, "request", "the log did not have this root after its request")
         }
+        if wantedSizes.contains(tree.size) { roots[tree.size] = tree.root }
+        try compareCheckpoints(&beside)
     }
 
     private mutating func columns(_ row: Statement, _ position: Position) -> StoredColumns {
@@ -187,6 +198,19 @@ extension LogCheck {
         }
         let disclosure = Disclosure(name: row.text(1), encoded: row.text(3), sealing: sealing)
         check.compare(disclosure, with: leaf, position)
+    }
+
+    /// Compares the checkpoints that are kept of the log as it is at this place of the scan.
+    private mutating func compareCheckpoints(_ beside: inout Beside) throws(StoreError) {
+        while let place = beside.checkpoints.place, place <= Int64(tree.size) {
+            let note = beside.checkpoints.statement.bytes(1)
+            let kept = try? SignedCheckpoint(parsing: note)
+            if kept?.checkpoint.size != tree.size || kept?.checkpoint.root != tree.root {
+                check.fail(
+                    nil, "checkpoint", "the one kept of \(place) events is not of this log")
+            }
+            try beside.checkpoints.advance()
+        }
     }
 
     private mutating func compare(_ tile: FullTile, _ position: Position) throws(StoreError) {

@@ -16,6 +16,9 @@ struct LogCheck {
     /// The keys of the events before this are in runs.
     var keysUpTo: UInt64 = 0
     var lastTime: Instant?
+    /// The sizes at which the root is wanted, and the roots there.
+    let wantedSizes: Set<UInt64>
+    var roots: [UInt64: Digest] = [:]
     /// Whether the scan of the events came to the end of the log.
     var isWhole = false
 
@@ -27,8 +30,13 @@ struct LogCheck {
         var last: Int64 = -1
     }
 
-    init(_ connection: Connection, origin: String, headFile: String) throws(StoreError) {
+    init(
+        _ connection: Connection, origin: String, headFile: String,
+        rootsAt sizes: Set<UInt64> = []
+    ) throws(StoreError) {
         self.connection = connection
+        wantedSizes = sizes
+        if sizes.contains(0) { roots[0] = TreeHash.emptyRoot }
         self.headFile = headFile
         check = LeafCheck(origin: origin)
         names = LogNames()
@@ -62,7 +70,8 @@ struct LogCheck {
         noting("tags") { check throws(StoreError) in try check.compareTags(tags) }
         noting("head-file") { check throws(StoreError) in try check.compareHeadFile() }
         noting("database") { check throws(StoreError) in try check.askDatabase() }
-        return StoreCheck(leaves: tree.size, root: tree.root, failures: check.failures)
+        return StoreCheck(
+            leaves: tree.size, root: tree.root, failures: check.failures, roots: roots)
     }
 
     /// Runs a part of the check; what keeps it from being run is a failure like any other.

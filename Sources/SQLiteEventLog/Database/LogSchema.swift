@@ -46,7 +46,7 @@ enum LogSchema {
     /// Tables whose rows are for ever, each with its key.
     static let appendOnly: [(name: String, key: String)] = [
         ("ledger", "one"), ("event", "position"), ("request", "first"), ("entry", "first"),
-        ("tile", "place"), ("checkpoint", "size"),
+        ("tile", "place"), ("checkpoint", "number"),
     ]
 
     /// - `head`: one row, rewritten by each append; `frontier` is the size again and the roots of
@@ -60,6 +60,7 @@ enum LogSchema {
     ///   hashes of the last events.
     /// - `tagrun`, `tagchunk`, `tag`: which events have a tag, see ``TagIndex``; `tagname`: what
     ///   tags are called.
+    /// - `checkpoint`: signed notes as they were kept, the same size again with more signatures.
     /// - `keyrun`, `keychunk`, `keyfilter`: where ids and keys stand, see ``KeyIndex``.
     private static let tables = """
         CREATE TABLE ledger (one INTEGER PRIMARY KEY CHECK (one = 0), origin TEXT NOT NULL) STRICT;
@@ -96,7 +97,9 @@ enum LogSchema {
         CREATE TABLE disclosure (
             position INTEGER NOT NULL, name TEXT NOT NULL, sealing TEXT NOT NULL,
             encoded TEXT NOT NULL, PRIMARY KEY (position, name)) STRICT, WITHOUT ROWID;
-        CREATE TABLE checkpoint (size INTEGER PRIMARY KEY, note BLOB NOT NULL) STRICT;
+        CREATE TABLE checkpoint (
+            number INTEGER PRIMARY KEY, size INTEGER NOT NULL, note BLOB NOT NULL) STRICT;
+        CREATE INDEX checkpoint_size ON checkpoint (size);
         CREATE TABLE keyrun (
             run INTEGER PRIMARY KEY, level INTEGER NOT NULL, firstchunk INTEGER NOT NULL,
             lastchunk INTEGER NOT NULL, count INTEGER NOT NULL, upto INTEGER NOT NULL) STRICT;

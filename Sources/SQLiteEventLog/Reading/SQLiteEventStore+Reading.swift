@@ -138,16 +138,28 @@ extension SQLiteEventStore {
         }
     }
 
+    /// The largest checkpoint that is kept of the log up to a size; of several of the same size,
+    /// that which was kept last. Nil when there is none.
+    ///
+    /// - Throws: ``StoreError``.
+    public func checkpoint(upTo size: LogSize) throws(StoreError) -> KeptCheckpoint? {
+        try readers.snapshot { connection throws(StoreError) in
+            try CheckpointRow.newest(upTo: size, connection)
+        }
+    }
+
     /// Re-hashes every stored leaf and compares everything that is kept beside them: columns,
     /// streams, requests, tiles, tags, the key index, disclosures, the head and its file; and asks
     /// the database to check itself.
     ///
     /// - Throws: ``StoreError`` when the log cannot be opened; damage is an outcome.
     public func check(
-        tags: (UnsafeBufferPointer<UInt8>) -> [String], progress: (UInt64) -> Void
+        tags: (UnsafeBufferPointer<UInt8>) -> [String], rootsAt sizes: Set<UInt64>,
+        progress: (UInt64) -> Void
     ) throws(StoreError) -> StoreCheck {
         try readers.snapshot { connection throws(StoreError) in
-            var check = try LogCheck(connection, origin: origin, headFile: place.head)
+            var check = try LogCheck(
+                connection, origin: origin, headFile: place.head, rootsAt: sizes)
             return try check.run(tags: tags, progress: progress)
         }
     }

@@ -26,6 +26,7 @@ final class GroupCommit: Sendable {
 
     private enum Other {
         case close, acceptHead
+        case keep(KeptCheckpoint)
     }
 
     init(_ writer: LogWriter) {
@@ -61,6 +62,10 @@ final class GroupCommit: Sendable {
 
     func acceptHead() async throws(StoreError) {
         try await withCheckedContinuation { add(.other(.acceptHead, $0)) }.get()
+    }
+
+    func keep(_ checkpoint: KeptCheckpoint) async throws(StoreError) {
+        try await withCheckedContinuation { add(.other(.keep(checkpoint), $0)) }.get()
     }
 
     // MARK: Leading
@@ -127,6 +132,7 @@ final class GroupCommit: Sendable {
         do throws(StoreError) {
             switch other {
             case .close: try writer.close()
+            case .keep(let checkpoint): try writer.keep(checkpoint)
             case .acceptHead:
                 try writer.acceptHead()
                 known.withLock { $0 = writer.trouble }

@@ -65,8 +65,7 @@ final class LogWriter: @unchecked Sendable {
     func commit(_ requests: [AppendRequest]) -> [Result<Receipt, AppendError>] {
         if let trouble { return requests.map { _ in .failure(.store(trouble)) } }
         do throws(StoreError) {
-            guard !isClosed else { throw .unavailable("the store was closed") }
-            let lock = try folder.lock(waitingUpTo: LogWriter.patience)
+            let lock = try lock()
             defer { lock.unlock() }
             let before = head
             let results = try connection.access { () throws(StoreError) in
@@ -77,6 +76,12 @@ final class LogWriter: @unchecked Sendable {
         } catch {
             return requests.map { _ in .failure(.store(error)) }
         }
+    }
+
+    /// Takes the lock of those who write.
+    func lock() throws(StoreError) -> FileLock {
+        guard !isClosed else { throw .unavailable("the store was closed") }
+        return try folder.lock(waitingUpTo: LogWriter.patience)
     }
 
     private func transaction(

@@ -15,8 +15,10 @@ import TransparencyLog
         #expect(try verification.root == till.ledger.store.head().root)
         #expect(
             String(decoding: verification.document.bytes, as: UTF8.self)
-                == #"{"failures":[],"leaves":84,"ok":true,"root":""#
-                + verification.root.base64 + #"","schemaVersion":1}"#)
+                == #"{"checked":[],"failures":[],"leaves":84,"ok":true,"root":""#
+                + verification.root.base64 + #"","schemaVersion":1,"unproved":["that the log is "#
+                + "the one that was shown before: only a checkpoint kept elsewhere tells "
+                + #"(verify --checkpoint FILE --key VKEY)"]}"#)
     }
 
     @Test func `what is wrong is told with its place, its check and its reason`() throws {

@@ -19,7 +19,7 @@ struct LogSchemaTests {
         let store = try folders.store()
         _ = try await store.append(Sample.request(0..<300))
         let connection = PlainConnection(store.folder + "/log.sqlite")
-        connection.run("INSERT INTO checkpoint VALUES (300, x'00')")
+        connection.run("INSERT INTO checkpoint VALUES (1, 300, x'00')")
         let (change, row) = try #require(LogSchemaTests.columns[table])
         let refusal = "\(table) is append-only"
         #expect(connection.run("UPDATE \(table) SET \(change)") == refusal)

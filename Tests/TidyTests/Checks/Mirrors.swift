@@ -37,9 +37,11 @@ enum Mirrors {
         "Tests/EventLogTests/Support/Thing.swift": "an area that is about nothing",
         "Tests/EventLogTests/Support/Till.swift": "an area with refusals, for many tests",
         "Tests/LedgerCLITests/Golden.swift": "JSON as it is kept, to compare with",
+        "Tests/LedgerCLITests/Proving/SignedTrial.swift": "a ledger that was signed",
         "Tests/LedgerCLITests/Trial.swift": "a ledger, and commands run on it",
         "Tests/LedgerTests/Checking/DamagedLedgersTests.swift": "ledgers damaged on purpose",
         "Tests/LedgerTests/Importing/BrokenSeedsTests.swift": "runs seeds/broken",
+        "Tests/LedgerTests/Proving/SignedLedger.swift": "a ledger with a key, for many tests",
         "Tests/LedgerTests/SnapshotHelpTests.swift": "how snapshots fail",
         "Tests/LedgerTests/SnapshotTests.swift": "every output of every seed, and the schemas",
         "Tests/LedgerTests/WhatMustHoldTests.swift": "what the ledger promises as a whole",
@@ -54,6 +56,7 @@ enum Mirrors {
     static let folders: [String: String] = [
         "TestSupport": "shared by the tests of several targets",
         "SQLiteEventLogWriter": "another process, for the tests of SQLiteEventLog",
+        "Fuzz": "what libFuzzer calls; Tools/fuzz compiles it with the parsers",
         "CrashVFS": "a file system that loses power, for tests only",
         "TidyTests": "checks the repository; mirrors its own Checks",
     ]

@@ -1,0 +1,112 @@
+internal import EventLog
+public import TransparencyLog
+
+/// A checkpoint that an auditor has kept, and the file it came from.
+public struct AuditedCheckpoint: Sendable {
+    /// The file.
+    public let file: String
+    /// What is in it.
+    public let signed: SignedCheckpoint
+
+    /// Takes a checkpoint out of a file.
+    public init(file: String, signed: SignedCheckpoint) {
+        self.file = file
+        self.signed = signed
+    }
+}
+
+extension Verification {
+    /// The same verification, held against what the auditor has kept and whom the auditor believes.
+    ///
+    /// - Parameters:
+    ///   - own: The largest checkpoint that is kept beside the log; nil when there is none.
+    ///   - kept: What the auditor has kept.
+    ///   - trusted: Whom the auditor believes.
+    func compared(
+        own: SignedCheckpoint?, with kept: [AuditedCheckpoint], _ trusted: TrustedKeys
+    ) -> Verification {
+        var result = self
+        result.unproved = []
+        guard let own else {
+            result.fail("signature", "no checkpoint is kept beside the log, so nobody signed it")
+            result.compare(kept, trusted)
+            return result
+        }
+        do throws(LedgerError) {
+            let verdict = try trusted.verdict(on: own)
+            result.checked += TrustedKeys.sentences(verdict, own.checkpoint)
+            result.unproved += TrustedKeys.openEnds(verdict)
+            if !verdict.isQuorumMet {
+                result.fail(
+                    "quorum", "the quorum \(verdict.quorum ?? "") of the policy is not met")
+            }
+        } catch {
+            result.fail("signature", "the ledger's own checkpoint: \(error.sentence)")
+        }
+        if own.checkpoint.size < leaves {
+            result.unproved.insert(
+                "the last \(leaves - own.checkpoint.size) events: nobody has signed them yet",
+                at: 0)
+        }
+        result.compare(kept, trusted)
+        return result
+    }
+
+    private mutating func compare(_ kept: [AuditedCheckpoint], _ trusted: TrustedKeys) {
+        if kept.isEmpty {
+            unproved.insert(
+                "that the log is the one that was shown before: no kept checkpoint was given", at: 0
+            )
+        }
+        for one in kept { compare(one, trusted) }
+        for (place, one) in kept.enumerated() {
+            let (mine, first) = (one.signed.checkpoint, kept[..<place])
+            if let other = first.first(where: { other in
+                other.signed.checkpoint.size == mine.size
+                    && other.signed.checkpoint.root != mine.root
+            }) {
+                fail(
+                    "split",
+                    "\(other.file) and \(one.file) are two logs of \(mine.size) events under one "
+                        + "name: together they prove it to anybody")
+            }
+        }
+    }
+
+    private mutating func compare(_ kept: AuditedCheckpoint, _ trusted: TrustedKeys) {
+        let checkpoint = kept.signed.checkpoint
+        do throws(LedgerError) {
+            _ = try trusted.verdict(on: kept.signed)
+        } catch {
+            return fail("signature", "\(kept.file): \(error.sentence)")
+        }
+        guard checkpoint.size <= leaves else {
+            return fail(
+                "rollback",
+                "\(kept.file) is of \(checkpoint.size) events, and the log has only \(leaves)")
+        }
+        guard roots[checkpoint.size] == checkpoint.root else {
+            return fail(
+                "rewritten",
+                "\(kept.file): the first \(checkpoint.size) events are not those that it was "
+                    + "signed over")
+        }
+        checked.append(
+            "the log extends \(kept.file): its first \(checkpoint.size) events are unchanged")
+    }
+
+    private mutating func fail(_ check: String, _ reason: String) {
+        failures.append(CheckFailure(position: nil, check: check, reason: reason))
+    }
+}
+
+extension LedgerError {
+    /// What is wrong, in one sentence.
+    var sentence: String {
+        switch self {
+        case .unproved(let sentence, _): sentence
+        case .input(let errors): errors.first?.reason ?? "it cannot be read"
+        default: "\(self)"
+        }
+    }
+}

@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Ledger
+internal import TransparencyLog
+
+/// Checks a file offline.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Checks a proof, checkpoint or receipt offline, with keys of your own.",
+        discussion: Examples.text(
+            "ccgledger check 16.tlog-proof --key vale.key.vkey",
+            "ccgledger check growth.proof --policy policy.txt --checkpoint kept.checkpoint",
+            "ccgledger check receipt.json --proof receipt.tlog-proof --key vale.key.vkey",
+            note: """
+                Ends with 3 when the file does not prove what it should, and with 6 when it cannot \
+                be read. No ledger is needed. Whom to believe is never taken from the file.
+                """))
+
+    @Argument(help: "The proof, checkpoint or receipt.")
+    var file: String
+
+    @OptionGroup var trust: TrustOptions
+
+    @Option(help: ArgumentHelp("What proves a receipt; may be repeated.", valueName: "file"))
+    var proof: [String] = []
+
+    @Option(
+        help: ArgumentHelp("The event's leaf, where the proof does not hold it.", valueName: "file")
+    )
+    var leaf: String?
+
+    @Flag(help: "Answer with one JSON document.")
+    var json = false
+
+    func run() async throws {
+        func read(_ path: String) throws(LedgerError) -> [UInt8] {
+            try KeyFiles.read(path, limit: FileCheck.maximumLength)
+        }
+        var proofs: [(name: String, bytes: [UInt8])] = []
+        for path in proof { proofs.append((path, try read(path))) }
+        let check = FileCheck(
+            trusted: try trust.trusted(), leaf: try leaf.map(read),
+            kept: try trust.kept().map(\.signed), proofs: proofs)
+        let checked = try check.check(try read(file), name: file)
+        let terminal = Terminal.current
+        guard !json else {
+            terminal.print(checked.document.bytes)
+            return
+        }
+        terminal.print("\(file): \(checked.kind.rawValue) of \(checked.checkpoint.origin)")
+        for sentence in checked.proved { terminal.print("  proved    \(sentence)") }
+        for sentence in checked.unproved { terminal.print("  unproved  \(sentence)") }
+        if let leaf = checked.leaf {
+            terminal.print("  event     \(Words.printable(String(decoding: leaf, as: UTF8.self)))")
+        }
+    }
+}
