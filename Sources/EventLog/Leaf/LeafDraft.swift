@@ -14,7 +14,7 @@ public final class LeafDraft: Sendable {
     /// Where the event is to be found beside its stream; without duplicates.
     public let tags: [String]
     /// The sealed values, in ascending order of names.
-    public internal(set) var disclosures: [Disclosure]
+    public let disclosures: [Disclosure]
     /// Only for a simulated clock: the recorded time asked for.
     public let recordedTime: Instant?
 
@@ -149,6 +149,14 @@ public final class LeafDraft: Sendable {
         self.body = body
         self.timePlace = timePlace
         self.versionPlace = versionPlace
+    }
+
+    /// The same draft with other disclosures of its sealed values.
+    convenience init(_ draft: LeafDraft, disclosures: [Disclosure]) {
+        self.init(
+            id: draft.id, type: draft.type, subject: draft.subject, occurredOn: draft.occurredOn,
+            tags: draft.tags, disclosures: disclosures, recordedTime: draft.recordedTime,
+            body: draft.body, timePlace: draft.timePlace, versionPlace: draft.versionPlace)
     }
 
     private static func writeHead(

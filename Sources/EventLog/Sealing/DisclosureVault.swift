@@ -64,18 +64,17 @@ extension LeafDraft {
     public func locked(
         by vault: any DisclosureVault, random: any RandomSource
     ) throws(VaultError) -> LeafDraft {
-        var draft = self
-        draft.disclosures = []
+        var locked: [Disclosure] = []
         for disclosure in disclosures {
             guard disclosure.mustBeLocked else {
-                draft.disclosures.append(disclosure)
+                locked.append(disclosure)
                 continue
             }
             guard let subject = disclosure.subject else {
                 throw .subjectUnknown(disclosure.name)
             }
-            draft.disclosures.append(try vault.lock(disclosure, of: subject, random: random))
+            locked.append(try vault.lock(disclosure, of: subject, random: random))
         }
-        return draft
+        return LeafDraft(self, disclosures: locked)
     }
 }

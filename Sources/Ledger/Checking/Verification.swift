@@ -75,6 +75,39 @@ extension Ledger {
         _ store: any EventStore, _ catalogue: Catalogue = Ledger.catalogue,
         progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> Verification {
+        try verify(store, catalogue, rootsAt: [], progress)
+    }
+
+    /// The same, held against what an auditor has kept and whom the auditor believes: signed,
+    /// extending every checkpoint that was kept, seen by enough witnesses.
+    ///
+    /// - Parameters:
+    ///   - kept: The checkpoints that the auditor has kept.
+    ///   - trusted: Whom the auditor believes.
+    /// - Throws: ``LedgerError/store(_:)`` when the log cannot be read at all,
+    ///   ``LedgerError/fold(_:)`` when a projection on record cannot be folded again.
+    public static func verify(
+        _ store: any EventStore, _ catalogue: Catalogue = Ledger.catalogue,
+        against kept: [AuditedCheckpoint], trusted: TrustedKeys,
+        progress: (UInt64) -> Void = { _ in }
+    ) throws(LedgerError) -> Verification {
+        let sizes = Set(kept.map(\.signed.checkpoint.size))
+        let verification = try verify(store, catalogue, rootsAt: sizes, progress)
+        let own: SignedCheckpoint?
+        do throws(StoreError) {
+            let note = try store.checkpoint(upTo: LogSize(verification.leaves))?.note
+            // One that cannot be read has been found by the check of the store.
+            own = note.flatMap { try? SignedCheckpoint(parsing: $0) }
+        } catch {
+            throw .store(error)
+        }
+        return verification.compared(own: own, with: kept, trusted)
+    }
+
+    private static func verify(
+        _ store: any EventStore, _ catalogue: Catalogue, rootsAt sizes: Set<UInt64>,
+        _ progress: (UInt64) -> Void
+    ) throws(LedgerError) -> Verification {
         var verification: Verification
         do throws(StoreError) {
             let check = try store.check(

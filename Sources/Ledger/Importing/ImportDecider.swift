@@ -124,7 +124,10 @@ final class ImportDecider {
                 valid.header.subject, id: draft.id, position: position,
                 file: line.line.file, place: line.line.place)
             // A dry run makes no keys, and its drafts are only counted.
-            let kept = isDryRun ? draft : try ledger.keepable(draft)
+            var kept = draft
+            if let unlocked = draft.unlocked, !isDryRun {
+                kept = SpooledDraft(try ledger.keepable(unlocked))
+            }
             try drafts.add(key, content: line.content, kept)
             keep(valid, line.content)
             return true

@@ -51,9 +51,13 @@ final class PreparedLine: Sendable {
 struct SpooledDraft: Sendable {
     let id: EventID
     let bytes: [UInt8]
+    /// The draft itself while it has personal values in clear; they are locked only once it is
+    /// decided, so that what is refused makes no keys.
+    let unlocked: LeafDraft?
 
     init(_ draft: LeafDraft) {
         id = draft.id
+        unlocked = draft.mustBeLocked ? draft : nil
         var spooled = SpooledBytes()
         draft.spool(to: &spooled)
         bytes = spooled.buffer

@@ -6,7 +6,7 @@ internal import EventLog
 struct WorkloadFacts {
     /// The areas, each with how often its streams occur.
     enum Process: CaseIterable {
-        case governance, procurement, contract, choice, interests
+        case governance, procurement, contract, choice, interests, mandate
 
         /// How many of the lines of a fictional year are of it.
         var share: Int {
@@ -16,6 +16,7 @@ struct WorkloadFacts {
             case .contract: 20
             case .choice: 30
             case .interests: 20
+            case .mandate: 1
             }
         }
 
@@ -26,6 +27,7 @@ struct WorkloadFacts {
             case .contract: ContractArea.types.map(\.schema)
             case .choice: ChoiceArea.types.map(\.schema)
             case .interests: InterestsArea.types.map(\.schema)
+            case .mandate: MandateArea.types.map(\.schema)
             }
         }
 
@@ -36,6 +38,7 @@ struct WorkloadFacts {
             case .contract: "contract/\(body)/C-\(number)"
             case .choice: "choice/\(body)/S-\(number)"
             case .interests: "interests/W\(number)"
+            case .mandate: "mandate/W\(number)"
             }
         }
     }
@@ -44,9 +47,10 @@ struct WorkloadFacts {
     private static let schemas = Dictionary(
         uniqueKeysWithValues: Process.allCases.map { ($0, $0.schemas) })
 
-    /// Either of two fields must be there; the first is, though its schema leaves it out.
+    /// Either of two fields must be there, or tells one fact from the next: the first is, though
+    /// its schema leaves it out.
     private static let wanted: Set = [
-        "supplier", "toBody", "urgent", "signedFor",
+        "supplier", "toBody", "urgent", "signedFor", "objectiveId",
     ]
 
     private let process: Process

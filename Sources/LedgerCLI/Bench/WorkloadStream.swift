@@ -268,6 +268,16 @@ struct WorkloadStream {
             line.raw("size", String(random.below(1_000_000)))
             line.sources(&random)
             return "ledger.head-accepted.v1"
+        case 6:
+            // Before the first event there is nothing to fold again.
+            line.text("asOf", day.description)
+            line.raw("logSize", "0")
+            line.text("projection", "streams")
+            line.text("root", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
+            line.raw("rowCount", "0")
+            line.sources(&random)
+            line.raw("version", "1")
+            return "ledger.state-root-recorded.v1"
         default:
             line.text("contentMac", String(repeating: "0a", count: 32))
             line.text("proposedOn", day.description)

@@ -17,12 +17,12 @@ private func paths(_ text: String) -> [String] { read(text).log.issues.map(\.pat
     let fields = Described.table.fields
     #expect(
         fields.map(\.name) == [
-            "title", "colour", "made", "drawers", "value", "owner", "contact", "sources",
-            "attachments",
+            "title", "colour", "made", "drawers", "value", "owner", "contact",
+            "personRef", "sources", "attachments",
         ])
     #expect(
         fields.map(\.isRequired) == [
-            true, false, false, true, false, false, false, false, false,
+            true, false, false, true, false, false, false, false, false, false,
         ])
     #expect(fields[1].shape == .code(["red", "light-blue"]))
     #expect(fields[4].sealing == .embargoed && fields[4].audience == .after(Closed.name))

@@ -48,8 +48,8 @@ private let described = EventSchema(Described.self)
             "subject", "occurredon", "occurredprecision", "time", "id", "evidencegrade", "title",
             "colour", "made", "drawers[0].label", "drawers[0].lock.isDouble",
             "drawers[0].lock.code", "drawers[0].coins[0]", "drawers[0].hint", "value",
-            "owner.name", "owner.remark", "contact", "sources[0].title", "sources[0].uri",
-            "sources[0].sha256", "attachments[0].title", "attachments[0].uri",
+            "owner.name", "owner.remark", "contact", "personRef", "sources[0].title",
+            "sources[0].uri", "sources[0].sha256", "attachments[0].title", "attachments[0].uri",
             "attachments[0].sha256",
         ])
 }

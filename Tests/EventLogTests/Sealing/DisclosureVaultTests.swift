@@ -47,8 +47,7 @@ private func described(by person: String, _ more: String = "") throws -> LeafDra
     }
     let value = Disclosure(
         name: "n", value: Array("1".utf8), salt: (0, 1), sealing: .personal)
-    var nobody = try described(by: "person:2")
-    nobody.disclosures = [value]
+    let nobody = LeafDraft(try described(by: "person:2"), disclosures: [value])
     #expect(throws: VaultError.subjectUnknown("n")) {
         try nobody.locked(by: GlassVault(), random: CountingRandom())
     }

@@ -106,9 +106,16 @@ private struct CountingStore: EventStore {
     func hashes(level: Int, index: UInt64, width: Int) throws(StoreError) -> [Digest] {
         try store.hashes(level: level, index: index, width: width)
     }
+    func keep(_ checkpoint: KeptCheckpoint) async throws(StoreError) {
+        try await store.keep(checkpoint)
+    }
+    func checkpoint(upTo size: LogSize) throws(StoreError) -> KeptCheckpoint? {
+        try store.checkpoint(upTo: size)
+    }
     func check(
-        tags: (UnsafeBufferPointer<UInt8>) -> [String], progress: (UInt64) -> Void
+        tags: (UnsafeBufferPointer<UInt8>) -> [String], rootsAt sizes: Set<UInt64>,
+        progress: (UInt64) -> Void
     ) throws(StoreError) -> StoreCheck {
-        try store.check(tags: tags, progress: progress)
+        try store.check(tags: tags, rootsAt: sizes, progress: progress)
     }
 }
