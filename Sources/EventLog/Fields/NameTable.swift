@@ -52,8 +52,12 @@ struct NameTable: Sendable {
 
     @inline(__always)
     private static func prefix(of key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        if key.count >= 8 {
+            return UInt64(
+                bigEndian: UnsafeRawBufferPointer(key).loadUnaligned(as: UInt64.self))
+        }
         var prefix: UInt64 = 0
-        for index in 0..<min(key.count, 8) { prefix = prefix << 8 | UInt64(key[index]) }
+        for byte in key { prefix = prefix << 8 | UInt64(byte) }
         return prefix
     }
 }

@@ -20,28 +20,39 @@ public struct EventID: Hashable, Sendable {
 
     /// Reads 36 bytes, `8-4-4-4-12` lower-case hexadecimal digits; nil otherwise.
     public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-        guard bytes.count == 36 else { return nil }
-        var halves: (UInt64, UInt64) = (0, 0)
-        var digits = 0
-        for (index, byte) in bytes.enumerated() {
-            if index == 8 || index == 13 || index == 18 || index == 23 {
-                guard byte == 0x2D else { return nil }
-                continue
-            }
-            let digit: UInt64
-            switch byte {
-            case 0x30...0x39: digit = UInt64(byte &- 0x30)
-            case 0x61...0x66: digit = UInt64(byte &- 0x61 &+ 10)
-            default: return nil
-            }
-            if digits < 16 {
-                halves.0 = halves.0 << 4 | digit
-            } else {
-                halves.1 = halves.1 << 4 | digit
-            }
-            digits += 1
+        guard bytes.count == 36, bytes[8] == 0x2D, bytes[13] == 0x2D, bytes[18] == 0x2D,
+            bytes[23] == 0x2D
+        else { return nil }
+        let text = UnsafeRawBufferPointer(bytes)
+        func four(_ place: Int) -> UInt64 {
+            UInt64(
+                UInt32(bigEndian: text.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
         }
-        (high, low) = halves
+        func eight(_ place: Int) -> UInt64 {
+            UInt64(bigEndian: text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        }
+        guard let first = EventID.number(ofDigits: eight(0)),
+            let second = EventID.number(ofDigits: four(9) << 32 | four(14)),
+            let third = EventID.number(ofDigits: four(19) << 32 | four(24)),
+            let fourth = EventID.number(ofDigits: eight(28))
+        else { return nil }
+        (high, low) = (first << 32 | second, third << 32 | fourth)
+    }
+
+    /// The number that eight lower-case hexadecimal digits spell, all at once, the first in the
+    /// highest byte; nil when one of them is none.
+    private static func number(ofDigits text: UInt64) -> UInt64? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // A letter has bit 6 set; its low four bits count from 1.
+        let values = (text & (ones &* 0x0F)) &+ (text >> 6 & ones) &* 9
+        let isLetter = (values &+ ones &* 6) >> 4 & ones
+        // Written again they are the same, or they were something else.
+        guard values & (ones &* 0xF0) == 0,
+            values &+ ones &* 0x30 &+ isLetter &* 0x27 == text
+        else { return nil }
+        var number = (values | values >> 4) & 0x00FF_00FF_00FF_00FF
+        number = (number | number >> 8) & 0x0000_FFFF_0000_FFFF
+        return (number | number >> 16) & 0xFFFF_FFFF
     }
 
     /// Reads 36 characters, `8-4-4-4-12` lower-case hexadecimal digits; nil otherwise.

@@ -21,6 +21,20 @@ func `another text is no id`(text: String) {
     #expect(EventID(text) == nil)
 }
 
+@Test func `any other byte in any place makes it no id`() {
+    let text = Array("01234567-89ab-cdef-fedc-ba9876543210".utf8)
+    let digits = Set("0123456789abcdef".utf8)
+    for place in text.indices {
+        for byte in UInt8.min...UInt8.max {
+            var changed = text
+            changed[place] = byte
+            let isID = text[place] == 0x2D ? byte == 0x2D : digits.contains(byte)
+            let id = changed.withUnsafeBufferPointer { EventID(utf8: $0) }
+            #expect((id != nil) == isID, "byte \(byte) in place \(place)")
+        }
+    }
+}
+
 @Test func `every id reads back from its text and is ordered as its bytes`() {
     let seed: UInt64 = 5
     var random = SeededRandom(seed)
