@@ -13,6 +13,8 @@ public struct CheckedFile: Sendable {
         case consistency
         /// A claim ticket with what proves it.
         case receipt
+        /// What a projection holds for a key, or that it holds nothing.
+        case state
     }
 
     /// What kind of file it is.
@@ -80,7 +82,10 @@ public struct FileCheck: Sendable {
         if AddCheckpointRequest.isRequest(bytes) {
             return try check(try FileCheck.request(bytes, name), name)
         }
-        if bytes.first == UInt8(ascii: "{") { return try checkReceipt(bytes, name) }
+        if bytes.first == UInt8(ascii: "{") {
+            return StateProof.isProof(bytes)
+                ? try checkState(bytes, name) : try checkReceipt(bytes, name)
+        }
         let signed: SignedCheckpoint
         do throws(CheckpointError) { signed = try SignedCheckpoint(parsing: bytes) } catch {
             throw LedgerError(checkpoint: error, in: name)

@@ -55,8 +55,24 @@ extension StateProof {
             }
             proved.append(row)
         }
+        var inclusion: [UInt8]?
+        switch object["inclusion"] {
+        case nil: break
+        case .string(let text)?: inclusion = Array(text.utf8)
+        default: throw .malformed(path: "/inclusion", reason: "not a text")
+        }
         self.init(
-            key: key, rows: proved, position: Position(UInt64(index)), event: Array(leaf.utf8))
+            key: key, rows: proved, position: Position(UInt64(index)), event: Array(leaf.utf8),
+            inclusion: inclusion)
+    }
+
+    /// Whether a file says that it is such a proof.
+    static func isProof(_ bytes: [UInt8]) -> Bool {
+        let profile = JSONProfile.interchange(maximumLength: bytes.count)
+        guard case .object(let object)? = try? JSONValue(parsing: bytes, profile: profile) else {
+            return false
+        }
+        return object["proof"] == .string("state")
     }
 
     /// Says what it proves, of the log that holds its event; that it does is for the proof of

@@ -17,6 +17,8 @@ public struct StateProof: Sendable {
     public let position: Position
     /// That event, exactly as it was hashed.
     public let event: [UInt8]
+    /// What ties the event to a checkpoint, a C2SP tlog-proof; nil when none covered it yet.
+    public let inclusion: [UInt8]?
 
     /// A row and what ties it to the root.
     public struct ProvedRow: Sendable {
@@ -28,7 +30,8 @@ public struct StateProof: Sendable {
         public let path: [Digest]
     }
 
-    /// `{schemaVersion, proof: "state", key, rows[], event}`; rows are `{index, row, path[]}`.
+    /// `{schemaVersion, proof: "state", key, rows[], event, inclusion}`; rows are
+    /// `{index, row, path[]}`.
     public var document: Document {
         var document = Document()
         document["proof"] = .string("state")
@@ -45,6 +48,7 @@ public struct StateProof: Sendable {
             "position": .integer(position.index),
             "leaf": .string(String(decoding: event, as: UTF8.self)),
         ])
+        document["inclusion"] = inclusion.map { .string(String(decoding: $0, as: UTF8.self)) }
         return document
     }
 }
@@ -126,6 +130,18 @@ extension Ledger {
             leaf = Array(row.leaf)
             return false
         }
-        return StateProof(key: key, rows: rows, position: root.by, event: leaf)
+        return StateProof(
+            key: key, rows: rows, position: root.by, event: leaf,
+            inclusion: try inclusion(of: root.by))
+    }
+
+    /// The proof that the log holds an event; nil when no checkpoint covers it yet.
+    private func inclusion(of position: Position) throws(LedgerError) -> [UInt8]? {
+        do throws(LedgerError) {
+            return try proveInclusion(of: position.description).bytes
+        } catch {
+            guard case .notFound = error else { throw error }
+            return nil
+        }
     }
 }

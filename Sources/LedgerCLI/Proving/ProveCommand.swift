@@ -9,8 +9,12 @@ struct ProveCommand: AsyncParsableCommand {
         commandName: "prove", abstract: "Makes proofs that others check at home, offline.",
         discussion: Examples.text(
             "ccgledger prove inclusion 16 --out 16.tlog-proof",
-            "ccgledger prove consistency 84 --out growth.proof"),
-        subcommands: [ProveInclusionCommand.self, ProveConsistencyCommand.self])
+            "ccgledger prove consistency 84 --out growth.proof",
+            "ccgledger prove value organisations 02Q --out 02Q.proof"),
+        subcommands: [
+            ProveInclusionCommand.self, ProveConsistencyCommand.self, ProveValueCommand.self,
+            ProveAbsenceCommand.self,
+        ])
 }
 
 /// Proves that the log holds an event.

@@ -19,7 +19,7 @@ import TransparencyLog
     ) -> StateProof {
         StateProof(
             key: key.map { [.string($0)] } ?? proof.key, rows: rows ?? proof.rows,
-            position: proof.position, event: event ?? proof.event)
+            position: proof.position, event: event ?? proof.event, inclusion: proof.inclusion)
     }
 
     @Test func `a row that was changed, moved or cut loose is refused`() async throws {
