@@ -29,6 +29,12 @@ struct DemoStory {
     ///
     /// - Throws: ``Failure``, ``LedgerError``.
     mutating func tell(_ files: [String]) async throws {
+        let isSilent = isSilent
+        let decision = DemoDecision(folder: "\(folder)/first") { line in
+            if !isSilent { Terminal.current.print(line) }
+        }
+        document["decision"] = .object(try await decision.tell())
+        show()
         try await make(files)
         let open = try OpenLedger(reading: ledgerFolder)
         try showCount(open.ledger)
@@ -45,7 +51,7 @@ struct DemoStory {
         let defaults = ProposalDefaults(
             actor: Reference(InitCommand.defaultActor),
             onBehalfOf: Reference(InitCommand.defaultBody))
-        show("1. A ledger is made, and the stories are recorded")
+        show("2. A ledger is made, and the stories are recorded")
         try RequestMAC.makeKey(inFolder: keys)
         _ = try await InitCommand.open(
             ledgerFolder, "demo.example/ccg", keys, isSimulated: true, defaults)
@@ -83,7 +89,7 @@ struct DemoStory {
             counts.append((day.description, answer.rows.count))
         }
         show()
-        show("2. Clinical commissioning groups open on 1 July, as the events say")
+        show("3. Clinical commissioning groups open on 1 July, as the events say")
         for line in BarChart.lines(counts) { show("   " + line) }
         document["open"] = .array(
             counts.map { .object(["asOf": .string($0.label), "count": .count($0.count)]) })
@@ -94,7 +100,7 @@ struct DemoStory {
         let known = try ledger.knownAt(nil)
         var states: [JSONValue] = []
         show()
-        show("3. One commissioner on three days")
+        show("4. One commissioner on three days")
         for word in ["2013-06-01", "2015-06-01", "2016-06-01"] {
             let asOf = try AsOf(word, today: ledger.clock.now().londonDate)
             let answer = try ledger.state(of: DemoStory.body, asOf: asOf, knownAt: known)
@@ -115,7 +121,7 @@ struct DemoStory {
 
     /// The same day as known at two moments, and why.
     private mutating func showKnowledge(_ ledger: Ledger) throws {
-        show("4. One day, as known at two moments: a correction came two years late")
+        show("5. One day, as known at two moments: a correction came two years late")
         var answers: [JSONValue] = []
         for word in ["2015-01-31", "head"] {
             let known = try ledger.knownAt(word)
@@ -148,7 +154,7 @@ struct DemoStory {
     private mutating func showTampering() async throws {
         let progress = Progress(Terminal.current, isQuiet: false)
         show()
-        show("5. Everything is verified")
+        show("6. Everything is verified")
         let sound = try VerifyCommand.verify(ledgerFolder, progress)
         for line in VerifyCommand.lines(sound) { show("   " + line) }
         document["verified"] = .object(sound.document.object)
@@ -157,7 +163,7 @@ struct DemoStory {
         let position = Position(sound.leaves / 2)
         try Tampering.flipByte(of: position, in: copy)
         show()
-        show("6. In a copy of its files one byte of event \(position) is changed")
+        show("7. In a copy of its files one byte of event \(position) is changed")
         let found = try VerifyCommand.verify(copy, progress)
         for line in VerifyCommand.lines(found) { show("   " + line) }
         document["tampered"] = .object([
