@@ -96,6 +96,7 @@ import Testing
             ("Register", { try $0.register($1, asOf: $2, why: true) }),
             ("Decisions", { try $0.decisions($1, asOf: $2, why: true) }),
             ("Choice", { try $0.choice($1, asOf: $2, why: true) }),
+            ("Interests", { try $0.interests($1, asOf: $2, why: true) }),
         ]
 
     /// The bodies with the most facts about what they decided, and who followed them; at most six.
@@ -104,7 +105,7 @@ import Testing
         var successors: Set<String> = []
         for proposal in try seed.proposals {
             let parts = proposal.text("subject").split(separator: "/").map(String.init)
-            if ["procurement", "contract", "choice", "support"].contains(parts[0]) {
+            if ["procurement", "contract", "choice", "support", "interests"].contains(parts[0]) {
                 counts[parts[1], default: 0] += 1
             } else if proposal.text("type") == "org.organisation-succeeded.v1" {
                 successors.insert(parts[1])

@@ -55,6 +55,18 @@ public struct Outputs: Sendable {
         }
     }
 
+    /// Both forms of the register of interests of a body as of a day, or that there is none.
+    public func interests(_ code: String, asOf day: CivilDate, why: Bool) throws -> JSONObject {
+        try found {
+            let documents = try InterestsScope.allCases.map { scope in
+                try ledger.interests(
+                    of: code, scope, asOf: AsOf(day), knownAt: knownAt, saysWhy: why
+                ).document.object
+            }
+            return ["registers": .array(documents.map { .object($0) })]
+        }
+    }
+
     /// An answer, or that the ledger knows no such body.
     private func found(_ answer: () throws -> JSONObject) throws -> JSONObject {
         do {
@@ -102,6 +114,7 @@ public struct Outputs: Sendable {
                 all["register \(code) \(day)"] = try register(code, asOf: day, why: true).line
                 all["decisions \(code) \(day)"] = try decisions(code, asOf: day, why: true).line
                 all["choice \(code) \(day)"] = try choice(code, asOf: day, why: true).line
+                all["interests \(code) \(day)"] = try interests(code, asOf: day, why: true).line
             }
         }
         all["log"] = try JSONValue.array(log()).canonicalBytes()

@@ -93,7 +93,7 @@ struct Root: AsyncParsableCommand {
             ImportCommand.self,
             LogCommand.self, ShowCommand.self, OrganisationsCommand.self, StateCommand.self,
             ContractsCommand.self, ChoiceCommand.self, DecisionsCommand.self, RegisterCommand.self,
-            AuditCommand.self, RulesCommand.self, DueCommand.self,
+            InterestsCommand.self, AuditCommand.self, RulesCommand.self, DueCommand.self,
             TypesCommand.self,
             KeyCommand.self, CheckpointCommand.self, ProveCommand.self, CheckCommand.self,
             PublishCommand.self, StateRootCommand.self,
