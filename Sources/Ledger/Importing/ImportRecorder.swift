@@ -5,8 +5,10 @@ internal import EventLog
 struct ImportRecorder {
     private let ledger: Ledger
     private let first: ImportDecider
+    private let checkpoints: CheckpointSchedule?
 
-    init(_ ledger: Ledger, _ first: ImportDecider) {
+    init(_ ledger: Ledger, _ first: ImportDecider, _ checkpoints: CheckpointSchedule? = nil) {
+        self.checkpoints = checkpoints
         self.ledger = ledger
         self.first = first
     }
@@ -31,6 +33,7 @@ struct ImportRecorder {
                 let receipt = try await ledger.store.append(request)
                 size = receipt.logSize
                 done += receipt.count
+                try await checkpoints?.recorded(size, in: ledger)
                 progress(ImportProgress(phase: .recording, done: done, total: total))
             }
         }

@@ -7,11 +7,18 @@ public struct ImportOptions: Sendable {
     public var isDryRun: Bool
     /// Record the lines that can be recorded and list the others; else one refused line stops all.
     public var acceptsValid: Bool
+    /// Signs the log now and then while events are recorded; nil to sign nothing.
+    public var checkpoints: CheckpointSchedule?
 
     /// - Parameters:
     ///   - isDryRun: Decide everything, record nothing.
     ///   - acceptsValid: Record what can be recorded and list the others.
-    public init(isDryRun: Bool = false, acceptsValid: Bool = false) {
+    ///   - checkpoints: Signs the log now and then.
+    public init(
+        isDryRun: Bool = false, acceptsValid: Bool = false,
+        checkpoints: CheckpointSchedule? = nil
+    ) {
+        self.checkpoints = checkpoints
         self.isDryRun = isDryRun
         self.acceptsValid = acceptsValid
     }
@@ -85,7 +92,8 @@ extension Ledger {
             report.isDryRun = options.isDryRun
             report.isStopped = report.rejected > 0 && !options.acceptsValid
             if !report.isStopped, !options.isDryRun, first.drafts.count > 0 {
-                try await ImportRecorder(self, first).run(progress: progress)
+                try await ImportRecorder(self, first, options.checkpoints)
+                    .run(progress: progress)
             }
             if report.isStopped { report.recorded = 0 }
             report.errors.sort { ($0.file ?? "", $0.line ?? 0) < ($1.file ?? "", $1.line ?? 0) }

@@ -26,6 +26,7 @@ struct Bench {
         unlink(file)
         rows += try BenchReplay(ledger: ledger, count: count).rows()
         rows += try BenchAnswers(ledger: ledger).rows()
+        rows += try await BenchPublish(ledger: ledger, place: place).rows()
         rows.append(Bench.memory())
         return rows
     }

@@ -9,6 +9,8 @@ internal import SQLiteEventLog
 struct DemoStory {
     /// The commissioner whose story is told.
     static let body = "FICVALE"
+    /// The ledger's own name.
+    static let origin = "demo.example/ccg"
 
     let folder: String
     /// Whether nothing is printed but messages.
@@ -23,7 +25,7 @@ struct DemoStory {
 
     var ledgerFolder: String { "\(folder)/ledger" }
 
-    private func show(_ line: String = "") { if !isSilent { Terminal.current.print(line) } }
+    func show(_ line: String = "") { if !isSilent { Terminal.current.print(line) } }
 
     /// Tells it all.
     ///
@@ -42,6 +44,7 @@ struct DemoStory {
         try showKnowledge(open.ledger)
         try await open.close()
         try await showTampering()
+        try await showProof()
     }
 
     // MARK: Making
@@ -54,7 +57,7 @@ struct DemoStory {
         show("2. A ledger is made, and the stories are recorded")
         try RequestMAC.makeKey(inFolder: keys)
         _ = try await InitCommand.open(
-            ledgerFolder, "demo.example/ccg", keys, isSimulated: true, defaults)
+            ledgerFolder, DemoStory.origin, keys, isSimulated: true, defaults)
         let open = try OpenLedger(writing: ledgerFolder, keys: keys, defaults)
         var rows: [JSONValue] = []
         for file in files {

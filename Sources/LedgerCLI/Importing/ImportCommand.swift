@@ -11,6 +11,7 @@ struct ImportCommand: AsyncParsableCommand {
             "ccgledger import decisions.jsonl --dry-run",
             "ccgledger import 2013.jsonl 2014.jsonl --batch backfill",
             "ccgledger import --accept-valid - < decisions.jsonl",
+            "ccgledger import 2013.jsonl --checkpoint-every 10000 --key vale.key",
             note: """
                 All or nothing: one refused line, and nothing is recorded, unless --accept-valid \
                 is given. What was recorded before is left alone, so an import that was cut short \
@@ -32,6 +33,15 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "Note in the ledger that a batch was taken in.")
     var batch: Batch?
 
+    @Option(
+        help: ArgumentHelp(
+            "Sign the log after so many events (10000) or so long (30s, 5m, 1h), and at the end.",
+            valueName: "interval"))
+    var checkpointEvery: String?
+
+    @Option(help: ArgumentHelp("The signing key, for --checkpoint-every.", valueName: "file"))
+    var key: String?
+
     @Flag(help: "Show no progress.")
     var quiet = false
 
@@ -40,13 +50,16 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let terminal = Terminal.current
+        let checkpoints = try schedule()
         let open = try options.openForWriting(try acting.defaults())
         let progress = Progress(terminal, isQuiet: quiet)
         let printsLines = isDryRun && !options.json
         let report: ImportReport
         do {
             report = try await open.ledger.importFiles(
-                files, options: ImportOptions(isDryRun: isDryRun, acceptsValid: acceptValid),
+                files,
+                options: ImportOptions(
+                    isDryRun: isDryRun, acceptsValid: acceptValid, checkpoints: checkpoints),
                 progress: { progress.report($0.phase.rawValue, $0.done, of: $0.total) },
                 accepted: { line in if printsLines { terminal.print(line) } })
         } catch {
@@ -55,9 +68,28 @@ struct ImportCommand: AsyncParsableCommand {
         }
         progress.finish()
         let noted = try await note(report, open.ledger)
+        if !isDryRun, report.recorded > 0 { try await checkpoints?.sign(open.ledger) }
         try await open.close()
         answer(report, noted, terminal)
+        if let checkpoints {
+            terminal.say("signed \(Words.count(checkpoints.count, "checkpoint"))")
+        }
         if report.rejected > 0 { throw ExitCode(CommandStatus.refused.rawValue) }
+    }
+
+    /// When to sign; nil when nobody asks for it.
+    private func schedule() throws -> CheckpointSchedule? {
+        guard let checkpointEvery else { return nil }
+        guard let interval = CheckpointInterval(checkpointEvery) else {
+            throw Failure(
+                .usage, "\(checkpointEvery) is no interval",
+                hint: "write a number of events, such as 10000, or 30s, 5m or 1h")
+        }
+        guard let key else {
+            throw Failure(.usage, "nobody says what to sign with", hint: "give --key FILE, too")
+        }
+        return CheckpointSchedule(
+            every: interval, key: try KeyFiles.signer(at: key), memory: try options.memory())
     }
 
     /// Records that a batch was taken in, when anything of it was.

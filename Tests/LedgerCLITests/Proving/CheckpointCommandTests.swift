@@ -68,6 +68,21 @@ struct CheckpointCommandTests {
         #expect(refused.status == 6 && refused.messages.contains("PRIVATE+KEY+name+id+key"))
     }
 
+    @Test func `an import signs what it records, where that is asked for`() async throws {
+        let trial = try await Trial.signed()
+        let line = Trial.line(
+            "org.organisation-registered.v1", "org/1AB", "2013-04-01", 9,
+            #"{"kind":"CCG","name":"NHS 1AB CCG"}"#)
+        let file = try trial.file("more.jsonl", [line])
+        let every = ["import", file, "--checkpoint-every"]
+        #expect(await trial.run(every + ["never", "--key", trial.path("a.key")]).status == 64)
+        #expect(await trial.run(every + ["10"]).status == 64)
+        let signed = await trial.run(every + ["10", "--key", trial.path("a.key")])
+        #expect(signed.status == 0 && signed.messages.contains("signed 1 checkpoint"))
+        let again = await trial.run("checkpoint", "--key", trial.path("a.key"))
+        #expect(again.output.hasPrefix("signed before: 7 events"))
+    }
+
     @Test func `what a witness signs is checked and kept`() async throws {
         let trial = try await Trial.signed()
         let witness = try Trial.witness()

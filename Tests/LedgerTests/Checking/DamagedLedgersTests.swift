@@ -158,7 +158,7 @@ import TransparencyLog
     }
 
     /// Runs statements as another program would, with the guards against mistakes taken away.
-    private static func run(_ sql: String, in folder: String) throws {
+    static func run(_ sql: String, in folder: String) throws {
         guard !sql.isEmpty else { return }
         var handle: OpaquePointer?
         defer { sqlite3_close(handle) }

@@ -42,6 +42,8 @@ enum Mirrors {
         "Tests/LedgerTests/Checking/DamagedLedgersTests.swift": "ledgers damaged on purpose",
         "Tests/LedgerTests/Importing/BrokenSeedsTests.swift": "runs seeds/broken",
         "Tests/LedgerTests/Proving/SignedLedger.swift": "a ledger with a key, for many tests",
+        "Tests/LedgerTests/Proving/ThreatMatrixTests.swift": "every threat, every defence",
+        "Tests/LedgerTests/Proving/ThreatStage.swift": "what an attacker does to a ledger",
         "Tests/LedgerTests/SnapshotHelpTests.swift": "how snapshots fail",
         "Tests/LedgerTests/SnapshotTests.swift": "every output of every seed, and the schemas",
         "Tests/LedgerTests/WhatMustHoldTests.swift": "what the ledger promises as a whole",

@@ -1,0 +1,195 @@
+import EventLog
+import Ledger
+import TestSupport
+import Testing
+import TransparencyLog
+
+/// What each defence catches of each threat that the log's format names, and by what.
+@Suite(.serialized) struct ThreatMatrixTests {
+    /// One row: what an attacker does, and what each defence says; `-` where it says nothing.
+    struct Threat: Sendable, CustomStringConvertible {
+        let description: String
+        /// Of `verify` alone: the checks that fail.
+        let own: String
+        /// Of `verify --key`: whether the ledger's own checkpoint is believed.
+        let signature: String
+        /// Of `verify --checkpoint`: what the auditor has kept.
+        let kept: String
+        /// Of the witness: the status of its answer.
+        let witness: Int
+        /// Of the small file outside the ledger.
+        let memory: String
+        let attack: @Sendable (ThreatStage) async throws -> Ledger
+
+        init(
+            _ description: String, own: String = "-", signature: String = "-", kept: String = "-",
+            witness: Int = 200, memory: String = "-",
+            _ attack: @escaping @Sendable (ThreatStage) async throws -> Ledger
+        ) {
+            self.description = description
+            self.own = own
+            self.signature = signature
+            self.kept = kept
+            self.witness = witness
+            self.memory = memory
+            self.attack = attack
+        }
+    }
+
+    static let threats: [Threat] = [
+        Threat("nobody does anything") { try ThreatStage.open($0.honest).ledger },
+        Threat(
+            "a rogue administrator edits a row", own: "checkpoint leaf-hash request root",
+            kept: "rewritten"
+        ) { try $0.changed(by: edit) },
+        Threat("a rogue administrator edits what no checkpoint covers yet", own: "columns") {
+            try $0.changed(by: "UPDATE event SET occurredon = occurredon + 1 WHERE position = 3")
+        },
+        Threat(
+            "the tail is deleted, clumsily", own: "checkpoint head request root stream",
+            memory: "damaged"
+        ) { try $0.changed(by: "DELETE FROM event WHERE position = 11") },
+        Threat(
+            "an old backup is restored, or the tail deleted with everything that tells of it",
+            witness: 409, memory: "rolled back"
+        ) { try ThreatStage.open($0.backup).ledger },
+        Threat(
+            "history is rewritten and signed again", kept: "rewritten", witness: 409,
+            memory: "rolled back"
+        ) { try await $0.fork(at: 5) },
+        Threat(
+            "history is rewritten, signed again and carried on", kept: "rewritten", witness: 422,
+            memory: "rolled back"
+        ) { try await $0.fork(at: 5, events: 14) },
+        Threat(
+            "history is rewritten after what the auditor has kept", witness: 409,
+            memory: "rolled back"
+        ) { try await $0.fork(at: 9) },
+        Threat(
+            "the key is lost, and another signs in its name", signature: "signature",
+            kept: "rewritten", witness: 403, memory: "rolled back"
+        ) { stage in
+            let stranger = try SignedLedger.key(Till.origin, .note, 99)
+            return try await stage.fork(at: 5, key: stranger)
+        },
+        Threat("a bit of a tile flips, or a write is torn", own: "database head tile") {
+            try $0.changed(by: "UPDATE head SET frontier = zeroblob(length(frontier))")
+        },
+        Threat("the operator records what did not happen") { stage in
+            let till = try ThreatStage.open(stage.honest)
+            try await till.record(registered("INVENTED", "2013-04-01", id: 77))
+            return till.ledger
+        },
+    ]
+
+    private static let edit = """
+        UPDATE event SET leaf = CAST(replace(CAST(leaf AS TEXT), 'Body B3', 'Body X3') AS BLOB)
+        WHERE position = 3
+        """
+
+    @Test(arguments: threats)
+    func `each defence catches what it can, and no more`(_ threat: Threat) async throws {
+        let stage = try await ThreatStage()
+        let ledger = try await threat.attack(stage)
+        let trusted = try TrustedKeys(log: stage.key.verifier, policy: nil)
+        let own = try Ledger.verify(ledger.store)
+        #expect(Self.checks(own.failures) == threat.own)
+        #expect(
+            try Self.checks(
+                Ledger.verify(ledger.store, against: [], trusted: trusted).failures,
+                among: ["signature"]) == threat.signature)
+        let kept = AuditedCheckpoint(file: "kept", signed: stage.kept)
+        #expect(
+            try Self.checks(
+                Ledger.verify(ledger.store, against: [kept], trusted: trusted).failures,
+                among: ["rollback", "rewritten", "split"]) == threat.kept)
+        #expect(try stage.answer(ledger).status == threat.witness)
+        let refused = await failure {
+            try Ledger.refuseRollback(of: ledger.store, memory: stage.memory)
+        }
+        let word =
+            refused.isEmpty ? "-" : refused.hasPrefix("rolled back") ? "rolled back" : "damaged"
+        #expect(word == threat.memory, "\(refused)")
+        // Whatever says that the log must not be written to says that it must not be signed.
+        if threat.memory != "-" {
+            let signing = await failure {
+                try await ledger.checkpoint(signedBy: stage.key, memory: stage.memory)
+            }
+            #expect(signing == refused)
+        }
+    }
+
+    private static func checks(_ failures: [CheckFailure], among: Set<String>? = nil) -> String {
+        let found = Set(failures.map(\.check)).filter { among?.contains($0) ?? true }
+        return found.isEmpty ? "-" : found.sorted().joined(separator: " ")
+    }
+
+    // MARK: What is no ledger's doing
+
+    @Test func `two logs shown to two auditors are one proof when these meet`() async throws {
+        let stage = try await ThreatStage()
+        let forked = try #require(try await stage.fork(at: 5).latestCheckpoint())
+        let check = FileCheck(
+            trusted: try TrustedKeys(log: stage.key.verifier, policy: nil), kept: [stage.latest])
+        let found = await failure { try check.check(forked.bytes, name: "theirs") }
+        #expect(found.hasPrefix("unproved: theirs: the log has signed two roots for 12 events"))
+    }
+
+    @Test func `an event that was put on an earlier day was recorded after the checkpoint`()
+        async throws
+    {
+        let stage = try await ThreatStage()
+        let till = try ThreatStage.open(stage.honest)
+        let late = try await till.record(registered("LATE", "2013-04-01", id: 88))
+        // The day is a claim; that it was not there when the witness looked is proved.
+        #expect(late.receipt.first.index >= stage.latest.checkpoint.size)
+        let proof = try till.ledger.proveConsistency(from: stage.latest.checkpoint.size)
+        #expect(proof.checkpoint == stage.latest)
+    }
+
+    @Test func `a proof or checkpoint of another log is not believed`() async throws {
+        let stage = try await ThreatStage()
+        let other = try SignedLedger.key("other.example/ccg")
+        let foreign = try SignedCheckpoint(
+            Checkpoint(
+                origin: other.verifier.name, size: stage.kept.checkpoint.size,
+                root: stage.kept.checkpoint.root), signedBy: other)
+        let check = FileCheck(trusted: try TrustedKeys(log: stage.key.verifier, policy: nil))
+        let found = await failure { try check.check(foreign.bytes, name: "theirs") }
+        #expect(found.hasPrefix("unproved: theirs: the checkpoint is of the log other.example"))
+        let request = AddCheckpointRequest(oldSize: 0, path: [], checkpoint: foreign)
+        #expect(try stage.witness.answer(request, time: 1).status == 404)
+    }
+
+    @Test func `one witness that lies is not enough, and does not count twice`() async throws {
+        let stage = try await ThreatStage()
+        let forked = try #require(try await stage.fork(at: 5).latestCheckpoint())
+        let (one, two) = (try SignedLedger.witness(1), try SignedLedger.witness(2))
+        let lied = try forked.adding(one.cosign(forked.note.text, time: 1))
+        let policy = try WitnessPolicy(
+            parsing: Array(
+                """
+                witness w1 \(one.verifier)
+                witness w2 \(two.verifier)
+                group both all w1 w2
+                quorum both
+                """.utf8))
+        let trusted = try TrustedKeys(log: stage.key.verifier, policy: policy)
+        #expect(try !trusted.verdict(on: lied).isQuorumMet)
+        let name = try #require(KeyName("witness.example/again"))
+        let again = try VerifierKey(
+            name: name, kind: .cosignature, publicKey: one.verifier.publicKey)
+        #expect(throws: PolicyError.self) {
+            try WitnessPolicy(
+                parsing: Array("witness a \(one.verifier)\nwitness b \(again)\nquorum a".utf8))
+        }
+    }
+
+    @Test func `what cannot be caught is said`() async throws {
+        let stage = try await ThreatStage()
+        let check = FileCheck(trusted: try TrustedKeys(log: stage.key.verifier, policy: nil))
+        let checked = try check.check(stage.latest.bytes, name: "a")
+        #expect(checked.unproved.contains { $0.hasPrefix("that what the events say is true") })
+        #expect(checked.unproved.contains { $0.hasPrefix("that everybody is shown the same log") })
+    }
+}
