@@ -104,12 +104,12 @@ public struct AuditCoverage: Hashable, Sendable {
 extension AuditHistory {
     /// The process that a stream belongs to.
     func process(of stream: StreamName) -> StreamName {
-        contracts.first { $0.matter.stream == stream }?.matter.process ?? stream
+        matter(of: stream).process
     }
 
     /// Whether the log knows the body: registered, or with a stream of its own.
     public var isKnown: Bool {
         organisation != nil || !decisions.isEmpty || !procurements.isEmpty || !contracts.isEmpty
-            || !support.isEmpty || !choices.isEmpty || !governance.isEmpty
+            || !support.isEmpty || !choices.isEmpty || !governance.isEmpty || !interests.isEmpty
     }
 }

@@ -29,7 +29,7 @@ extension Audit {
             finding.outcome.dueOn.map {
                 DueItem(
                     on: $0, rule: finding.rule, body: finding.answerable, subject: finding.subject,
-                    title: history.title(of: finding.stream),
+                    title: history.matter(of: finding.stream).title,
                     toDo: finding.toDo ?? finding.sentence)
             }
         }
@@ -41,13 +41,6 @@ extension Audit {
 }
 
 extension AuditHistory {
-    /// What a stream is called; nil when nothing on record says.
-    func title(of stream: StreamName) -> String? {
-        let matters =
-            procurements.map(\.matter) + contracts.map(\.matter) + choices.map(\.matter)
-        return matters.first { $0.stream == stream }?.title
-    }
-
     /// The last days of contracts in force: by then it is decided what follows.
     fileprivate var contractEnds: [DueItem] {
         contracts.compactMap { file in

@@ -14,7 +14,7 @@ public enum RuleCatalogue {
         ExtendedBeyondOptions.self, DecisionWithoutReasons.self, ContractWithoutDecision.self,
         ContractRecordUnpublished.self, RecordIncomplete.self, IntentionUnpublished.self,
         NoticeWithoutCriteria.self, AwardInformationLate.self, AwardNoticeLate.self,
-        RegisterRowIncomplete.self, ClarificationNotShared.self,
+        RegisterRowIncomplete.self, RegisterNotPublic.self, ClarificationNotShared.self,
         AboveDelegatedLimit.self, NotQuorate.self, UrgencyNotRatified.self,
         PrivateWithoutReason.self, SignedBeforeDecided.self, WaiverNotReported.self,
         WaiverAfterwards.self,
@@ -26,6 +26,9 @@ public enum RuleCatalogue {
         HostedPastApril2016.self, SupplierClosed.self,
         NoticesOutOfOrder.self, AwardedInStandstill.self, RepresentationCutShort.self,
         SelectionNoticeLate.self, SelectionRecordIncomplete.self, ModifiedTooFar.self,
+        DeclaredLate.self, RegisterNotReviewed.self, InterestUnpublished.self,
+        UndeclaredAtMeeting.self, ConflictedVote.self, ConflictWithoutAction.self,
+        BreachNotRecorded.self, EvaluatorNotIndependent.self,
         RecordedLate.self,
     ]
 

@@ -18,7 +18,8 @@ struct AuditRuleTests {
             till.ledger.store, Ledger.catalogue, size: try till.ledger.knownAt(nil).size,
             asOf: try #require(CivilDate("2030-01-01")))
         let codes = Set(
-            try ["choice", "contract", "governance", "procurement", "support"].flatMap {
+            try ["choice", "contract", "governance", "interests", "procurement", "support"].flatMap
+            {
                 try till.ledger.store.streams(startingWith: "\($0)/").map { String($0.second) }
             })
         return try codes.sorted().compactMap(ODSCode.init).map {

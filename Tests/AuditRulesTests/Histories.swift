@@ -15,7 +15,7 @@ func fact(
     let area = type.prefix { $0 != "." }
     let streams = [
         "org": "org/FICA", "governance": "governance/FICA", "ledger": "ledger/coverage",
-        "choice": "choice/FICA/feet",
+        "choice": "choice/FICA/feet", "interests": "interests/FICA",
     ]
     let subject = stream ?? streams[String(area)] ?? "\(area)/FICA/1"
     var members = [

@@ -55,6 +55,15 @@ struct RuleCatalogueTests {
         ControlNotGuaranteedTests.histories,
         RegisterRowIncompleteTests.histories,
         RecordedLateTests.histories,
+        DeclaredLateTests.histories,
+        RegisterNotReviewedTests.histories,
+        InterestUnpublishedTests.histories,
+        UndeclaredAtMeetingTests.histories,
+        ConflictedVoteTests.histories,
+        ConflictWithoutActionTests.histories,
+        BreachNotRecordedTests.histories,
+        EvaluatorNotIndependentTests.histories,
+        RegisterNotPublicTests.histories,
     ]
 
     @Test func `no two rules have one number`() {

@@ -21,6 +21,8 @@ public struct AuditHistory: Sendable {
     public let support: [CaseFile<SupportState>]
     /// Services and the choice of their providers.
     public let choices: [CaseFile<ChoiceState>]
+    /// Registers of interests of the body's line and of those that lead its joint work.
+    public let interests: [CaseFile<InterestsState>]
     /// Mandates: what was pledged to bodies like this one.
     public let mandates: [CaseFile<MandateState>]
     /// Governance of the body's line and of those that lead its joint work.
@@ -30,6 +32,9 @@ public struct AuditHistory: Sendable {
     /// What of it is declared complete.
     public let coverage: CoverageRecord
     private let notes: [Position: FactNote]
+    private let matters: [StreamName: Matter]
+    private let procurementPlaces: [StreamName: Int]
+    private let contractPlaces: [StreamName: [Int]]
 
     /// Gathers it; reads the streams that concern the body and no other.
     ///
@@ -49,14 +54,24 @@ public struct AuditHistory: Sendable {
         contracts = try reader.contracts()
         support = try reader.support()
         choices = try reader.choices()
-        mandates = try reader.mandates()
         let leads = procurements.compactMap(\.matter.owner) + contracts.compactMap(\.matter.owner)
+        interests = try reader.interests(beside: leads)
+        mandates = try reader.mandates()
         governance = try reader.governance(beside: leads)
         decisions = try Decisions(code, in: view).rows.filter {
             !alone || ODSCode($0.stream.second) == code
         }
         coverage = try reader.coverage(beside: leads)
         notes = reader.notes
+        let known =
+            procurements.map(\.matter) + contracts.map(\.matter) + choices.map(\.matter)
+            + support.map(\.matter)
+        matters = Dictionary(known.map { ($0.stream, $0) }, uniquingKeysWith: { first, _ in first })
+        procurementPlaces = Dictionary(
+            procurements.enumerated().map { ($0.element.matter.stream, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        contractPlaces = Dictionary(
+            grouping: contracts.indices, by: { [contracts] in contracts[$0].matter.process })
     }
 
     /// What is known of the event that states a fact, beside its data; nil for an event of a
@@ -70,7 +85,7 @@ public struct AuditHistory: Sendable {
     func contracts(
         from procurement: StreamName, award: Reference
     ) -> [CaseFile<ContractState>] {
-        contracts.filter {
+        (contractPlaces[procurement] ?? []).map { contracts[$0] }.filter {
             guard let known = $0.state.award, known.procurement.value == procurement else {
                 return false
             }
@@ -80,8 +95,12 @@ public struct AuditHistory: Sendable {
 
     /// The procurement with this stream.
     func procurement(_ stream: StreamName?) -> CaseFile<ProcurementState>? {
-        guard let stream else { return nil }
-        return procurements.first { $0.matter.stream == stream }
+        stream.flatMap { procurementPlaces[$0] }.map { procurements[$0] }
+    }
+
+    /// What a stream is about; of one that was not read, its name.
+    func matter(of stream: StreamName) -> Matter {
+        matters[stream] ?? Matter(stream, owner: ODSCode(stream.second))
     }
 }
 
@@ -162,6 +181,20 @@ struct CaseReader {
     mutating func mandates() throws(FoldError) -> [CaseFile<MandateState>] {
         let folds = try view.folds(startingWith: "mandate/", in: MandateArea.self)
         return taken(folds.filter { $0.factCount > 0 }).map { CaseFile($0) }
+    }
+
+    mutating func interests(
+        beside others: [ODSCode]
+    ) throws(FoldError) -> [CaseFile<InterestsState>] {
+        var files: [CaseFile<InterestsState>] = []
+        var seen: Set<ODSCode> = []
+        for code in line.codes + others where seen.insert(code).inserted {
+            guard let name = StreamName("interests/\(code)"),
+                let fold = try view.fold(name, in: InterestsArea.self)
+            else { continue }
+            files += taken([fold]).map { CaseFile($0) }
+        }
+        return files
     }
 
     mutating func governance(

@@ -16,6 +16,8 @@ public struct CaseFile<State: Sendable>: Sendable {
 public struct LawFacts: Hashable, Sendable {
     /// The first day of the process, which fixes the law; nil when not on record.
     public let commencedOn: CivilDate?
+    /// A day by which it had commenced, for what must come after; nil when none is on record.
+    public let underWayOn: CivilDate?
     /// The law named on record; nil when none is.
     public let regime: ProcurementRegime?
     /// Whether it is about health care for patients; nil when not on record.
@@ -27,13 +29,15 @@ public struct LawFacts: Hashable, Sendable {
 
     /// Nothing on record.
     static let none = LawFacts(
-        commencedOn: nil, regime: nil, isHealthCare: nil, estimatedValue: nil, evidence: [])
+        commencedOn: nil, underWayOn: nil, regime: nil, isHealthCare: nil, estimatedValue: nil,
+        evidence: [])
 
     private init(
-        commencedOn: CivilDate?, regime: ProcurementRegime?, isHealthCare: Bool?,
-        estimatedValue: Money?, evidence: [Evidence]
+        commencedOn: CivilDate?, underWayOn: CivilDate?, regime: ProcurementRegime?,
+        isHealthCare: Bool?, estimatedValue: Money?, evidence: [Evidence]
     ) {
         self.commencedOn = commencedOn
+        self.underWayOn = underWayOn
         self.regime = regime
         self.isHealthCare = isHealthCare
         self.estimatedValue = estimatedValue
@@ -43,6 +47,9 @@ public struct LawFacts: Hashable, Sendable {
     init(_ state: ProcurementState) {
         let subject = state.commencement?.value.mainSubject
         commencedOn = state.commencement?.on
+        let bids = state.bids.values.compactMap(\.received?.on)
+        let awards = state.awards.values.compactMap(\.decided?.on)
+        underWayOn = (bids + awards + state.opportunities.map(\.on)).min()
         regime = state.regime?.value
         isHealthCare =
             subject.map { $0 == .healthCareServices } ?? state.plan?.value.isHealthCareService
@@ -55,7 +62,11 @@ public struct LawFacts: Hashable, Sendable {
 
     /// The law of a contract: that of its procurement, since a process keeps its law to the end.
     init(of contract: ContractState, from procurement: ProcurementState?) {
-        self = procurement.map(LawFacts.init) ?? .none
+        self =
+            procurement.map(LawFacts.init)
+            ?? LawFacts(
+                commencedOn: nil, underWayOn: contract.award?.awardedOn.value, regime: nil,
+                isHealthCare: nil, estimatedValue: nil, evidence: [])
     }
 }
 
@@ -115,6 +126,14 @@ extension CaseFile where State == ChoiceState {
     init(_ fold: FoldedStream<ChoiceState>) {
         matter = Matter(
             fold.name, owner: ChoiceArea.body(of: fold.name), title: fold.state.title)
+        state = fold.state
+        law = .none
+    }
+}
+
+extension CaseFile where State == InterestsState {
+    init(_ fold: FoldedStream<InterestsState>) {
+        matter = Matter(fold.name, owner: InterestsArea.body(of: fold.name))
         state = fold.state
         law = .none
     }

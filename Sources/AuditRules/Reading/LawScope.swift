@@ -59,6 +59,8 @@ struct LawScope: Sendable {
         if let commenced {
             if let day = law.commencedOn {
                 guard commenced.contains(day) else { return .outside("it commenced on \(day)") }
+            } else if let day = law.underWayOn, day < commenced.from {
+                return .outside("it was under way on \(day)")
             } else {
                 missing.append(LawScope.commencement("on which day it commenced"))
             }

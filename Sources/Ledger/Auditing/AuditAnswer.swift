@@ -169,7 +169,7 @@ extension Ledger {
     /// The bodies whose decisions the rules are about, in ascending order of codes.
     private func bodiesWithStreams() throws -> [ODSCode] {
         var codes: Set<ODSCode> = []
-        for area in ["choice", "contract", "governance", "procurement", "support"] {
+        for area in ["choice", "contract", "governance", "interests", "procurement", "support"] {
             for stream in try store.streams(startingWith: "\(area)/") {
                 if let code = ODSCode(stream.second) { codes.insert(code) }
             }

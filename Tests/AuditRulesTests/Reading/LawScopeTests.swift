@@ -25,6 +25,17 @@ struct LawScopeTests {
             try await answer([commenced("PSR", "2016-05-01")]) == .outside("it is run under PSR"))
     }
 
+    @Test func `what was under way before the law did not commence under it`() async throws {
+        let file = try await history([award("2023-12-31")]).procurements.first
+        let answer = file.map { LawScope.providerSelection.answer($0.law) }
+        #expect(answer == .outside("it was under way on 2023-12-31"))
+        let later = try await history([award("2024-01-01")]).procurements.first
+        guard case .unknown? = later.map({ LawScope.providerSelection.answer($0.law) }) else {
+            Issue.record("known")
+            return
+        }
+    }
+
     @Test func `what is not known is named`() async throws {
         guard case .unknown(let missing)? = try await answer([]) else {
             Issue.record("known")

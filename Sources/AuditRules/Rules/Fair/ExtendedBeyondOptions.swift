@@ -56,7 +56,7 @@ enum ExtendedBeyondOptions: AuditRule {
         }
         evidence.append(Evidence(award.end, "end as awarded", end))
         let months = file.state.options?.monthsGranted ?? 0
-        let last = end.adding(months: months)
+        let last = end.adding(months: Int(clamping: months))
         if newEnd <= last {
             return answer(.met, "\(newEnd) is within the options, which end on \(last)")
         }
@@ -78,17 +78,5 @@ enum ExtendedBeyondOptions: AuditRule {
             .filter { $0.state.plan?.value.existingContract == file.matter.stream }
             .compactMap { $0.route(by: day) }
             .first { $0.value.route.isCompetitive }
-    }
-}
-
-extension CivilDate {
-    /// The same day some months later, or the last of that month when it has no such day.
-    func adding(months count: Int64) -> CivilDate {
-        let (year, month, day) = parts
-        let total = Int64(year) * 12 + Int64(month) - 1 + min(max(count, 0), 120_000)
-        let (newYear, newMonth) = (Int(total / 12), Int(total % 12) + 1)
-        let length = CivilDate.length(ofMonth: newMonth, year: newYear)
-        return CivilDate(year: newYear, month: newMonth, day: min(day, length))
-            ?? CivilDate(daysSinceEpoch: .max)
     }
 }
