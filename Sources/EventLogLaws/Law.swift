@@ -18,7 +18,7 @@ public struct Law: Sendable {
     /// Everything that a store promises.
     public static let all: [Law] =
         appendLaws + versionLaws + requestLaws + timeLaws + readLaws + proofLaws + keepingLaws
-        + concurrencyLaws
+        + concurrencyLaws + destroyingLaws
 }
 
 extension Law: CustomStringConvertible {

@@ -188,6 +188,22 @@ public final class SQLiteEventStore: EventStore {
         try await group.keep(checkpoint)
     }
 
+    /// Destroys disclosures, and where asked for what is kept of the requests that brought them.
+    /// On return neither the database nor the write-ahead log holds them.
+    ///
+    /// - Throws: ``StoreError``; ``StoreError/unavailable(_:)`` when opened for reading, or when
+    ///   somebody has been reading the log for so long that the write-ahead log cannot be cut.
+    public func destroy(
+        _ places: [DisclosurePlace], forgetsRequests: Bool
+    ) async throws(StoreError) {
+        guard let group else {
+            throw .unavailable("\(place.path) was opened for reading")
+        }
+        readers.drain()
+        defer { keys.forget() }
+        try await group.destroy(places, forgetsRequests: forgetsRequests)
+    }
+
     /// Syncs the file `head`, moves the write-ahead log into the database, and appends no more.
     /// Reading goes on to work. What is not closed is closed when the store goes.
     ///

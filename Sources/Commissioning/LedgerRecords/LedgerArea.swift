@@ -24,6 +24,11 @@ public enum LedgerArea: EventArea {
             EventType(ProposalRefused.self),
             EventType(HeadAccepted.self),
             EventType(StateRootRecorded.self),
+            EventType(DisclosuresRevealed.self),
+            EventType(DisclosureSuppressed.self),
+            EventType(DisclosureErased.self),
+            EventType(LegalHoldPlaced.self),
+            EventType(LegalHoldLifted.self),
         ]
     }
 

@@ -14,6 +14,20 @@ public enum LedgerRefusal: RefusalReason, Hashable {
     case alreadyEnded(on: CivilDate, by: Position)
     /// The state would be of more events than had been recorded before.
     case stateNotYetKnown(logSize: Int64, at: Position)
+    /// One event names the same sealed value twice.
+    case valueTwice(DisclosureDigest)
+    /// The same became of the sealed value before.
+    case fateTwice(DisclosureDigest, by: Position)
+    /// An order to suppress is one of two different persons.
+    case notTwoPersons(Int)
+    /// The day of review is not after the order.
+    case reviewNotLater(CivilDate, than: CivilDate)
+    /// A hold covers a stream, a person or a body: one of them.
+    case holdScopeNotOne
+    /// No hold with this id is on record.
+    case holdUnknown(EventID)
+    /// The hold has been lifted.
+    case alreadyLifted(on: CivilDate, by: Position)
 
     /// The rule, in kebab-case.
     public var rule: String {
@@ -24,6 +38,13 @@ public enum LedgerRefusal: RefusalReason, Hashable {
         case .declarationUnknown: "declaration-unknown"
         case .alreadyEnded: "already-ended"
         case .stateNotYetKnown: "state-not-yet-known"
+        case .valueTwice: "sealed-value-twice"
+        case .fateTwice: "sealed-value-done-before"
+        case .notTwoPersons: "not-two-persons"
+        case .reviewNotLater: "review-not-later"
+        case .holdScopeNotOne: "hold-scope-not-one"
+        case .holdUnknown: "hold-unknown"
+        case .alreadyLifted: "already-lifted"
         }
     }
 
@@ -42,14 +63,33 @@ public enum LedgerRefusal: RefusalReason, Hashable {
             "event \(position) already ends the declaration on \(day) for the same reason"
         case .stateNotYetKnown(let logSize, let position):
             "\(logSize) events had not been recorded before event \(position)"
+        case .valueTwice(let digest):
+            "the sealed value \(digest) is named twice"
+        case .fateTwice(let digest, let position):
+            "event \(position) says the same of the sealed value \(digest)"
+        case .notTwoPersons(let count):
+            "an order to suppress is one of two different persons; by names \(count)"
+                + (count == 2 ? ", and they are the same" : "")
+        case .reviewNotLater(let review, let day):
+            "the order would be looked at again on \(review), which is not after \(day)"
+        case .holdScopeNotOne:
+            "a hold covers a stream, a personRef or a body: exactly one of them"
+        case .holdUnknown(let id):
+            "the stream holds no legal hold \(id) before this day"
+        case .alreadyLifted(let day, let position):
+            "event \(position) lifted the hold on \(day)"
         }
     }
 
     /// The events that stand in the way.
     public var restsOn: [Position] {
         switch self {
-        case .alreadyOpened(let position), .alreadyEnded(_, let position): [position]
-        case .scopeNotOne, .endNotAfterStart, .declarationUnknown, .stateNotYetKnown: []
+        case .alreadyOpened(let position), .alreadyEnded(_, let position),
+            .fateTwice(_, let position), .alreadyLifted(_, let position):
+            [position]
+        case .scopeNotOne, .endNotAfterStart, .declarationUnknown, .valueTwice, .notTwoPersons,
+            .reviewNotLater, .holdScopeNotOne, .holdUnknown, .stateNotYetKnown:
+            []
         }
     }
 }

@@ -16,6 +16,16 @@ public struct LedgerState: Hashable, Sendable {
     public internal(set) var acceptedHeads: [Stated<AcceptedHead>] = []
     /// Roots over what the log came to, in the order of its history.
     public internal(set) var stateRoots: [Stated<StateRoot>] = []
+    /// Sealed values that were made known, in the order of its history.
+    public internal(set) var reveals: [Stated<Reveal>] = []
+    /// Orders that texts be shown no longer, in the order of its history.
+    public internal(set) var suppressions: [Stated<Suppression>] = []
+    /// Personal values that were erased, in the order of its history.
+    public internal(set) var erasures: [Stated<Erasure>] = []
+    /// Legal holds, in the order of its history.
+    public internal(set) var holds: [LegalHold] = []
+    /// What became of sealed values, and by which event.
+    var fates: [DisclosureDigest: [DisclosureFate: Position]] = [:]
     /// Events recorded after facts that happened later.
     public internal(set) var lateEntries: [Position] = []
 

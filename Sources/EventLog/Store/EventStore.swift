@@ -63,6 +63,25 @@ public protocol EventStore: Sendable {
     /// - Throws: ``StoreError``.
     func disclosures(at position: Position) throws(StoreError) -> [Disclosure]
 
+    /// Calls `body` with each kept disclosure of a class, in order of position and name, until it
+    /// returns false.
+    ///
+    /// - Throws: ``StoreError``.
+    func disclosures(
+        of sealing: SealingClass, _ body: (Position, Disclosure) -> Bool
+    ) throws(StoreError)
+
+    /// Destroys disclosures; the leaves stay as they are. On return no file of the store holds
+    /// them any more. What is not there is left out.
+    ///
+    /// - Parameter forgetsRequests: Whether what is kept to recognise the requests that brought
+    ///   these events is destroyed too, so that nothing kept depends on what they said: their
+    ///   content, and a key that is not the id of the event.
+    /// - Throws: ``StoreError``.
+    func destroy(
+        _ places: [DisclosurePlace], forgetsRequests: Bool
+    ) async throws(StoreError)
+
     /// The number of events recorded at or before `instant`.
     ///
     /// - Throws: ``StoreError``.
@@ -180,6 +199,35 @@ public struct RecordedEntry: Hashable, Sendable {
     public init(position: Position, content: Digest) {
         self.position = position
         self.content = content
+    }
+}
+
+extension RecordedEntry {
+    /// Whether what was asked for is known no longer, because it was erased.
+    public var isForgotten: Bool { content == RecordedEntry.forgotten }
+
+    /// What stands in the place of a content that was erased: zeros, which no keyed digest is.
+    public static let forgotten: Digest = {
+        guard let digest = Digest(bytes: [UInt8](repeating: 0, count: 32)) else {
+            preconditionFailure("32 bytes make a digest")
+        }
+        return digest
+    }()
+}
+
+/// Which disclosure: the event, and the path of the field below its data.
+public struct DisclosurePlace: Hashable, Sendable {
+    /// Where the event stands.
+    public let position: Position
+    /// The path of the field.
+    public let name: String
+
+    /// - Parameters:
+    ///   - position: Where the event stands.
+    ///   - name: The path of the field.
+    public init(position: Position, name: String) {
+        self.position = position
+        self.name = name
     }
 }
 

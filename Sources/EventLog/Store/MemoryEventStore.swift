@@ -87,6 +87,27 @@ public final class MemoryEventStore: EventStore {
         state.withLock { $0.events.at(position)?.disclosures ?? [] }
     }
 
+    /// Calls `body` with each kept disclosure of a class until it returns false.
+    public func disclosures(
+        of sealing: SealingClass, _ body: (Position, Disclosure) -> Bool
+    ) {
+        for event in state.withLock(\.events) {
+            for disclosure in event.disclosures where disclosure.sealing == sealing {
+                guard body(event.columns.position, disclosure) else { return }
+            }
+        }
+    }
+
+    /// Destroys disclosures, and where asked for what is kept of the requests that brought them.
+    public func destroy(_ places: [DisclosurePlace], forgetsRequests: Bool) {
+        state.withLock { state in
+            for place in places {
+                state.destroy(place)
+                if forgetsRequests { state.forgetRequest(of: place.position) }
+            }
+        }
+    }
+
     /// The number of events recorded at or before `instant`.
     public func size(at instant: Instant) -> LogSize {
         state.withLock { state in
@@ -174,7 +195,7 @@ private struct State {
         let streamNumber: Int64
         let typeNumber: Int64
         let tags: [String]
-        let disclosures: [Disclosure]
+        var disclosures: [Disclosure]
     }
 
     struct Append {
@@ -278,6 +299,24 @@ private struct State {
                     recordedTime: time, version: plan.version, leafHash: hash),
                 leaf: plan.leaf, streamNumber: stream, typeNumber: type, tags: draft.tags,
                 disclosures: draft.disclosures))
+    }
+
+    // MARK: Destroying
+
+    mutating func destroy(_ place: DisclosurePlace) {
+        guard place.position.index < size.count else { return }
+        events[Int(place.position.index)].disclosures.removeAll { $0.name == place.name }
+    }
+
+    /// Forgets what was asked for in the entry that an event belongs to.
+    mutating func forgetRequest(of position: Position) {
+        let found = entries.filter { $0.value.position <= position }
+            .max { $0.value.position < $1.value.position }
+        guard let (key, entry) = found, let event = events.at(entry.position) else { return }
+        let isID = key == RequestKey(event.columns.id)
+        entries[key] =
+            isID
+            ? RecordedEntry(position: entry.position, content: RecordedEntry.forgotten) : nil
     }
 
     // MARK: Reading

@@ -10,9 +10,9 @@ public struct LoggedEvent: Sendable {
     public let leaf: [UInt8]
     /// The hash of the leaf, computed now.
     public let leafHash: Digest
-    /// Its sealed values, as far as they are kept; a personal one in clear only where a key at hand
-    /// opens it and the schema lets anybody read it.
-    public let disclosures: [Disclosure]
+    /// Its sealed values and what became of them, in ascending order of names; a personal one in
+    /// clear only where a key at hand opens it and the schema lets anybody read it.
+    public let sealed: [SealedValue]
     /// The corrections and withdrawals of it, in order.
     public let correctedBy: [Position]
 
@@ -39,7 +39,7 @@ public struct LoggedEvent: Sendable {
             ("event", .object(event)),
             (
                 "disclosures",
-                disclosures.isEmpty ? nil : .array(disclosures.map { .object($0.json) })
+                sealed.isEmpty ? nil : .array(sealed.map { .object($0.json) })
             ),
             ("correctedBy", correctedBy.isEmpty ? nil : .positions(correctedBy)),
         ])
@@ -47,25 +47,6 @@ public struct LoggedEvent: Sendable {
 }
 
 extension Disclosure {
-    /// Whether the value is shown before an event reveals it.
-    public var isShown: Bool {
-        switch sealing {
-        case .narrative: true
-        case .personal: !isLocked
-        case .embargoed, .restricted: false
-        }
-    }
-
-    /// `{name, sealing}`, with `value` and `encoded` where it is shown.
-    var json: JSONObject {
-        JSONObject(present: [
-            ("name", .string(name)),
-            ("sealing", .string(sealing.rawValue)),
-            ("value", isShown ? parsedValue : nil),
-            ("encoded", isShown ? .string(encoded) : nil),
-        ])
-    }
-
     /// The value as JSON; nil when the encoded form is damaged.
     public var parsedValue: JSONValue? {
         guard let value else { return nil }
@@ -180,10 +161,9 @@ extension Ledger {
         at position: Position, leaf: [UInt8], knownAt size: LogSize
     ) throws(LedgerError) -> LoggedEvent {
         do {
-            let kept = try store.disclosures(at: position)
             return LoggedEvent(
                 position: position, leaf: leaf, leafHash: TreeHash.leaf(leaf),
-                disclosures: try shown(kept, of: leaf),
+                sealed: try sealedValues(of: leaf, at: position, knownAt: size),
                 correctedBy: try corrections(of: leaf, after: position, size))
         } catch {
             throw LedgerError(error)

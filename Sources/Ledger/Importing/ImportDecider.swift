@@ -15,6 +15,8 @@ final class ImportDecider {
     private var ids: [EventID: Digest] = [:]
     private var lastRecordedTime: Instant?
     private var targets: [EventID: (EventTypeName, StreamName)] = [:]
+    /// The accepted lines whose sealed values later lines name.
+    private var sealedTargets: [EventID: SealedTarget] = [:]
     /// What was decided on.
     let drafts: DraftSpool
     private(set) var report = ImportReport()
@@ -99,6 +101,10 @@ final class ImportDecider {
     ) throws -> Bool {
         if let entry {
             guard entry.content == line.content else {
+                if entry.isForgotten {
+                    reject(line.line, [wasForgotten(line, entry.position)])
+                    return false
+                }
                 reject(line.line, [saysSomethingElse(line, "event \(entry.position)")])
                 return false
             }
@@ -115,6 +121,7 @@ final class ImportDecider {
                 }
             guard try isNew(line) else { return false }
             try checkRecordedTime(valid)
+            try ledger.checkSealedReferences(line.proposal) { self.sealedTargets[$0] }
             let draft =
                 line.draft
                 ?? SpooledDraft(valid.draft(in: ledger, line: line.line.index, at: size))
@@ -129,7 +136,7 @@ final class ImportDecider {
                 kept = SpooledDraft(try ledger.keepable(unlocked))
             }
             try drafts.add(key, content: line.content, kept)
-            keep(valid, line.content)
+            keep(valid, line.content, draft)
             return true
         } catch let failure as ProposalFailure {
             reject(line.line, failure.issues)
@@ -139,8 +146,12 @@ final class ImportDecider {
         return false
     }
 
-    private func keep(_ valid: ValidProposal, _ content: Digest) {
+    private func keep(_ valid: ValidProposal, _ content: Digest, _ draft: SpooledDraft) {
         if let id = valid.header.id {
+            if lines.scan.sealedTargets.contains(id) {
+                let type = valid.header.corrects.flatMap { targets[$0]?.0 } ?? valid.header.type
+                sealedTargets[id] = SealedTarget(draft, ledger.catalogue.schema(named: type))
+            }
             if lines.scan.corrected.contains(id) {
                 targets[id] = (valid.header.type, valid.header.subject)
             }
@@ -169,6 +180,14 @@ final class ImportDecider {
             path: "/id", value: line.proposal.header.id?.description,
             reason: "\(other) has this id and says something else",
             hint: "record a correction of it, or give the line another id")
+    }
+
+    private func wasForgotten(_ line: PreparedLine, _ position: Position) -> FieldIssue {
+        FieldIssue(
+            path: "/id", value: line.proposal.header.id?.description,
+            reason: "event \(position) has this id; what it asked for was erased, so nobody can "
+                + "say whether this is the same",
+            hint: "leave the line out, or give it another id")
     }
 
     /// In a simulated ledger, recorded times follow one another.

@@ -26,6 +26,9 @@ struct ImportScan {
     /// The ids that corrections name.
     private(set) var corrected: Set<EventID> = []
 
+    /// The ids that lines which name sealed values have in them; looked for in sorted imports only.
+    private(set) var sealedTargets: Set<EventID> = []
+
     private struct Key {
         var order: HistoryOrder
         var recordedTime: Instant?
@@ -49,7 +52,12 @@ struct ImportScan {
                     repeatedIDs.insert(id)
                 }
                 if count <= ImportScan.sortingLimit {
-                    keys.append(ImportScan.key(line, index, place, count))
+                    let proposal = try? Proposal(line: line)
+                    keys.append(ImportScan.key(proposal?.header, index, place, count))
+                    if let proposal, let act = SealedReferences.act(proposal.header.type) {
+                        let named = SealedReferences.named(proposal, act)
+                        sealedTargets.formUnion(named.compactMap(\.event))
+                    }
                 }
                 if count.isMultiple(of: 8_192) { progress(count) }
             }
@@ -66,10 +74,9 @@ struct ImportScan {
 
     /// Where a line stands in order; one that cannot be read comes first.
     private static func key(
-        _ line: [UInt8], _ file: Int, _ place: LineFile.Place, _ count: Int
+        _ header: ProposalHeader?, _ file: Int, _ place: LineFile.Place, _ count: Int
     ) -> Key {
-        let header = (try? Proposal(line: line))?.header
-        return Key(
+        Key(
             order: HistoryOrder(
                 occurredOn: header?.occurredOn ?? CivilDate(daysSinceEpoch: .min),
                 time: header?.time, position: Position(UInt64(count))),

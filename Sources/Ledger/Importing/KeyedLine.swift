@@ -66,14 +66,19 @@ struct SpooledDraft: Sendable {
 
 extension ValidProposal {
     /// The event as it would be recorded from a line: in a simulated ledger the ids and salts of a
-    /// line depend on its number alone, so that lines can be prepared side by side.
+    /// line depend on its number alone, so that lines can be prepared side by side; or on its id,
+    /// where it brings one.
     ///
     /// - Parameter size: The log before the import, so that no two imports give the same.
     func draft(in ledger: Ledger, line: Int, at size: LogSize) -> LeafDraft {
         let random: any RandomSource =
-            ledger.isSimulated
-            ? SimulatedRandom(start: size.count << 32 + UInt64(line) + 1)
-            : ledger.random
+            if let own = ledger.saltSource(for: header) {
+                own
+            } else if ledger.isSimulated {
+                SimulatedRandom(start: size.count << 32 + UInt64(line) + 1)
+            } else {
+                ledger.random
+            }
         let id =
             header.id
             ?? EventID(

@@ -59,6 +59,14 @@ public struct Ledger: Sendable {
             opening.isSimulated ? SimulatedRandom(start: ~opening.size.count) : SystemRandom()
     }
 
+    /// Where the salts of a proposal come from that brings its id: in a simulated ledger from that
+    /// alone, so that its digests are the same wherever it is recorded, and a story can reveal
+    /// them. Nil for any other.
+    func saltSource(for header: ProposalHeader) -> (any RandomSource)? {
+        guard isSimulated, let id = header.id else { return nil }
+        return SimulatedRandom(start: id.high &* 31 ^ id.low)
+    }
+
     private static func opening(
         of store: any EventStore
     ) throws(LedgerError) -> (isSimulated: Bool, size: LogSize) {

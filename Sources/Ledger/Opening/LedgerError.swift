@@ -20,6 +20,8 @@ public enum LedgerError: Error, Sendable {
     case fold(FoldError)
     /// The folder of keys cannot be used.
     case keys(String, hint: String?)
+    /// A legal hold keeps it from being done.
+    case held(String, hint: String?)
     /// A file that was named cannot be read or written.
     case file(String, hint: String?)
 }

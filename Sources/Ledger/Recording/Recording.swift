@@ -111,7 +111,9 @@ extension Ledger {
         ) { _ throws(StoreError) in [] }
         let id = proposal.header.id ?? makeID(for: valid)
         let version = try desk.decide(valid, id: id, position: Position(size.count))
-        return (valid.draft(id: id, source: store.origin, random: random), version)
+        try checkSealedReferences(proposal)
+        let salts: any RandomSource = saltSource(for: valid.header) ?? random
+        return (valid.draft(id: id, source: store.origin, random: salts), version)
     }
 
     /// The draft of a proposal that is recorded already; only its key and id matter.

@@ -36,28 +36,8 @@ extension Ledger {
 }
 
 extension Ledger {
-    /// The kept disclosures of an event as its reader may see them: a personal value is opened
-    /// where a key at hand does it and the audience of its field is everyone. Nothing else that is
-    /// locked is opened.
-    func shown(_ kept: [Disclosure], of leaf: [UInt8]) throws(VaultError) -> [Disclosure] {
-        guard let vault, kept.contains(where: \.isLocked) else { return kept }
-        let type = typeStated(by: leaf)
-        var shown: [Disclosure] = []
-        for disclosure in kept {
-            guard disclosure.isLocked, let type,
-                type.field(at: disclosure.name)?.audience == .everyone,
-                let opened = try vault.open(disclosure)
-            else {
-                shown.append(disclosure)
-                continue
-            }
-            shown.append(opened)
-        }
-        return shown
-    }
-
     /// The schema of what a leaf states; for a correction, that of the event it corrects.
-    private func typeStated(by leaf: [UInt8]) -> EventSchema? {
+    func typeStated(by leaf: [UInt8]) -> EventSchema? {
         let (name, target) = leaf.withUnsafeBufferPointer { buffer in
             let header = try? LeafHeader(buffer)
             return (header?.text(.type, in: buffer).flatMap(EventTypeName.init), header?.corrects)

@@ -64,12 +64,9 @@ enum EventText {
         add("id", text("id"))
         var data: [(String, String)] = []
         if let value = event.event["data"] { flatten(value, "", &data) }
-        let sealed = event.disclosures.map { disclosure in
-            let value =
-                disclosure.isShown
-                ? disclosure.parsedValue?.plain ?? "(damaged)"
-                : disclosure.isLocked ? "(sealed)" : "(not revealed)"
-            return ("\(disclosure.name) (\(disclosure.sealing.rawValue))", value)
+        let sealed = event.sealed.map { sealed in
+            let sealing = sealed.sealing.map { " (\($0.rawValue))" } ?? ""
+            return ("\(sealed.name ?? sealed.digest)\(sealing)", EventText.value(sealed))
         }
         var lines = ["event \(event.position)  \(text("type") ?? "")"] + block(rows)
         if !data.isEmpty { lines += ["data"] + block(data) }
@@ -82,6 +79,17 @@ enum EventText {
             lines += event.correctedBy.map { "next: ccgledger show \($0)" }
         }
         return lines
+    }
+
+    /// A sealed value, or in brackets what became of it and where that is said.
+    private static func value(_ sealed: SealedValue) -> String {
+        let value = sealed.value?.plain
+        switch sealed.standing {
+        case .revealed(_, _, let position): return "\(value ?? "") (revealed by event \(position))"
+        case .suppressed(_, _, let position), .erased(_, let position):
+            return "(\(sealed.words ?? ""), event \(position))"
+        case .shown, .sealed, .lost, .damaged: return value ?? "(\(sealed.words ?? ""))"
+        }
     }
 
     static func block(_ rows: [(String, String)]) -> [String] {

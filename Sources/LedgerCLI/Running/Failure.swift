@@ -77,6 +77,7 @@ extension Failure {
         case .fold(.unreadable(let position, let why)):
             self.init(.unexpected, "event \(position) cannot be folded: \(why)")
         case .unproved(let message, let hint): self.init(.unsound, message, hint: hint)
+        case .held(let message, let hint): self.init(.denied, message, hint: hint)
         case .keys(let message, let hint): self.init(.denied, message, hint: hint)
         case .file(let message, let hint): self.init(.storage, message, hint: hint)
         }

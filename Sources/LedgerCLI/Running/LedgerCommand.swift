@@ -97,6 +97,8 @@ struct Root: AsyncParsableCommand {
             TypesCommand.self,
             KeyCommand.self, CheckpointCommand.self, ProveCommand.self, CheckCommand.self,
             PublishCommand.self, StateRootCommand.self,
+            RevealCommand.self, SuppressCommand.self, EraseCommand.self, HoldCommand.self,
+            RetentionCommand.self,
             VerifyCommand.self, RebuildCommand.self, DoctorCommand.self,
             BenchCommand.self, DemoCommand.self, ExitCodesCommand.self,
         ])

@@ -183,7 +183,7 @@ extension LogCheck {
             return
         }
         beside.entryEnd = index + row.int(1)
-        if tree.size < keysUpTo {
+        if tree.size < keysUpTo, key.high != 0 || key.low != 0 {
             keys.add(key.high, key.low, tree.size << 2 | IndexEntry.request, seed)
         }
         try beside.entries.advance()

@@ -168,11 +168,15 @@ final class Connection: @unchecked Sendable {
     ///
     /// - Parameter empties: Whether to wait for readers and cut the file to nothing.
     /// - Throws: ``StoreError``. Readers that stand in the way are none: the rest waits.
-    func checkpoint(empties: Bool) throws(StoreError) {
+    func checkpoint(empties: Bool) throws(StoreError) { _ = try checkpointed(empties: empties) }
+
+    /// The same; whether nobody stood in the way.
+    func checkpointed(empties: Bool) throws(StoreError) -> Bool {
         let mode = empties ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
         let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
         guard code == SQLITE_OK || code == SQLITE_BUSY else {
             throw DatabaseFailure.last(handle, code: code, path: path)
         }
+        return code == SQLITE_OK
     }
 }

@@ -6,6 +6,9 @@ struct EntryRow {
     let count: Int64
     let key: IndexKey
 
+    /// The key; nil when it was forgotten, and zeros stand in its place.
+    var knownKey: IndexKey? { key == IndexKey(high: 0, low: 0) ? nil : key }
+
     /// The entries whose first events are in a range of positions.
     static func read(
         _ range: Range<Int64>, _ connection: Connection

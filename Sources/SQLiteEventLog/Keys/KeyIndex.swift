@@ -8,7 +8,7 @@ internal import EventLog
 /// a level are merged into one of the next, up to a size beyond which a merge would keep writers
 /// waiting. All of it is in the transaction of the append that causes it.
 struct KeyIndex {
-    private let connection: Connection
+    let connection: Connection
     private let settings: Settings
     private var runs: [KeyRun] = []
     private var aids: [Int64: Aid] = [:]
@@ -49,6 +49,19 @@ struct KeyIndex {
 
     /// What is known of a key.
     mutating func find(_ key: IndexKey) throws(StoreError) -> FoundKey {
+        do throws(StoreError) {
+            return try lookUp(key)
+        } catch {
+            // Runs are written anew when requests are forgotten; another process may have done so.
+            let present = try KeyRun.all(connection)
+            guard present.map(\.number) != runs.map(\.number) else { throw error }
+            runs = present
+            aids = [:]
+            return try lookUp(key)
+        }
+    }
+
+    private mutating func lookUp(_ key: IndexKey) throws(StoreError) -> FoundKey {
         var found = FoundKey()
         table.find(key, &found)
         lookups += 1
@@ -110,7 +123,7 @@ struct KeyIndex {
             }
             let position = UInt64(max(0, events.int(0)))
             if entry < entries.endIndex, entries[entry].first == position {
-                insert(id: id, request: entries[entry].key, position)
+                insert(id: id, request: entries[entry].knownKey, position)
                 entry += 1
             } else {
                 insert(id: id, request: nil, position)
@@ -142,6 +155,19 @@ struct KeyIndex {
     /// Writes the table as a run when it is large enough, and merges runs.
     mutating func flushIfFull() throws(StoreError) {
         guard next - upTo >= settings.tailCapacity else { return }
+        // Another process that forgot requests has written what it left as a run: what is in
+        // memory here may hold a key that must not be written again.
+        if try KeyRun.upTo(connection) != upTo {
+            let size = next
+            try catchUp(to: size)
+            guard next - upTo >= settings.tailCapacity else { return }
+        }
+        try flush()
+    }
+
+    /// Writes the table as a run, however small, and merges runs.
+    mutating func flush() throws(StoreError) {
+        guard next > upTo else { return }
         var writer = try KeyRunWriter(connection, capacity: table.count)
         for entry in table.sorted { try writer.append(entry) }
         try writer.finish(level: 0, upTo: next)
@@ -178,17 +204,18 @@ struct KeyIndex {
         }
         let newest = peers.reduce(0) { max($0, $1.upTo) }
         try writer.finish(level: peers[0].level + 1, upTo: newest)
-        for run in peers {
-            let chunks = try connection.statement(
-                "DELETE FROM keychunk WHERE chunk BETWEEN ? AND ?")
-            chunks.bind(1, run.chunks.lowerBound)
-            chunks.bind(2, run.chunks.upperBound)
-            try chunks.run()
-            for table in ["keyfilter", "keyrun"] {
-                let row = try connection.statement("DELETE FROM \(table) WHERE run = ?")
-                row.bind(1, run.number)
-                try row.run()
-            }
+        for run in peers { try remove(run) }
+    }
+
+    func remove(_ run: KeyRun) throws(StoreError) {
+        let chunks = try connection.statement("DELETE FROM keychunk WHERE chunk BETWEEN ? AND ?")
+        chunks.bind(1, run.chunks.lowerBound)
+        chunks.bind(2, run.chunks.upperBound)
+        try chunks.run()
+        for table in ["keyfilter", "keyrun"] {
+            let row = try connection.statement("DELETE FROM \(table) WHERE run = ?")
+            row.bind(1, run.number)
+            try row.run()
         }
     }
 }

@@ -18,6 +18,9 @@ final class SharedKeyIndex: Sendable {
         self.settings = settings
     }
 
+    /// Forgets what is in memory, which may be what was destroyed.
+    func forget() { tail.withLock { $0 = nil } }
+
     /// Looks keys up in the log as it is now.
     ///
     /// - Returns: What `body` makes of what was found, for each key.

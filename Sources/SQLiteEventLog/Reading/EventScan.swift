@@ -115,4 +115,23 @@ enum DisclosureRow {
         }
         return disclosures
     }
+
+    /// Calls `body` with those of a class, in order, until it returns false.
+    static func read(
+        _ sealing: SealingClass, _ connection: Connection,
+        _ body: (Position, Disclosure) -> Bool
+    ) throws(StoreError) {
+        let statement = try connection.statement(
+            """
+            SELECT position, name, encoded FROM disclosure WHERE sealing = ?
+            ORDER BY position, name
+            """)
+        statement.bind(1, text: sealing.rawValue)
+        defer { statement.reset() }
+        while try statement.step() {
+            let disclosure = Disclosure(
+                name: statement.text(1), encoded: statement.text(2), sealing: sealing)
+            guard body(Position(UInt64(max(0, statement.int(0)))), disclosure) else { return }
+        }
+    }
 }

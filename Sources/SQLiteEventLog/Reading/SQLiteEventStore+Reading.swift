@@ -104,6 +104,17 @@ extension SQLiteEventStore {
         }
     }
 
+    /// Calls `body` with each kept disclosure of a class, in order, until it returns false.
+    ///
+    /// - Throws: ``StoreError``.
+    public func disclosures(
+        of sealing: SealingClass, _ body: (Position, Disclosure) -> Bool
+    ) throws(StoreError) {
+        try readers.snapshot { connection throws(StoreError) in
+            try DisclosureRow.read(sealing, connection, body)
+        }
+    }
+
     /// The number of events recorded at or before `instant`, found in 24 steps or so.
     ///
     /// - Throws: ``StoreError``.

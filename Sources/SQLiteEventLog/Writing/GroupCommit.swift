@@ -27,6 +27,7 @@ final class GroupCommit: Sendable {
     private enum Other {
         case close, acceptHead
         case keep(KeptCheckpoint)
+        case destroy([DisclosurePlace], forgetsRequests: Bool)
     }
 
     init(_ writer: LogWriter) {
@@ -66,6 +67,14 @@ final class GroupCommit: Sendable {
 
     func keep(_ checkpoint: KeptCheckpoint) async throws(StoreError) {
         try await withCheckedContinuation { add(.other(.keep(checkpoint), $0)) }.get()
+    }
+
+    func destroy(
+        _ places: [DisclosurePlace], forgetsRequests: Bool
+    ) async throws(StoreError) {
+        try await withCheckedContinuation {
+            add(.other(.destroy(places, forgetsRequests: forgetsRequests), $0))
+        }.get()
     }
 
     // MARK: Leading
@@ -136,6 +145,8 @@ final class GroupCommit: Sendable {
             case .acceptHead:
                 try writer.acceptHead()
                 known.withLock { $0 = writer.trouble }
+            case .destroy(let places, let forgetsRequests):
+                try writer.destroy(places, forgetsRequests: forgetsRequests)
             }
             return .success(())
         } catch {

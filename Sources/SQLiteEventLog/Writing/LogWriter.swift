@@ -10,7 +10,7 @@ final class LogWriter: @unchecked Sendable {
     let connection: Connection
     let origin: String
     let clock: any LedgerClock
-    private let folder: LedgerFolder
+    let folder: LedgerFolder
     private var headFile: HeadFile
     /// The log after the last commit; within a transaction, after the last event.
     private(set) var head = LogHead(
@@ -24,7 +24,7 @@ final class LogWriter: @unchecked Sendable {
     let rows: AppendRows
     /// Why nothing is appended any more; nil while all is well.
     private(set) var trouble: StoreError?
-    private var isClosed = false
+    private(set) var isClosed = false
 
     /// How many pages of the write-ahead log are enough to move them into the database: 32 MiB.
     private static let checkpointPages: Int32 = 4_096
@@ -82,6 +82,21 @@ final class LogWriter: @unchecked Sendable {
     func lock() throws(StoreError) -> FileLock {
         guard !isClosed else { throw .unavailable("the store was closed") }
         return try folder.lock(waitingUpTo: LogWriter.patience)
+    }
+
+    /// Runs a transaction of another kind, with what others have written taken in before.
+    func transaction(_ body: () throws(StoreError) -> Void) throws(StoreError) {
+        if let trouble { throw trouble }
+        guard !isClosed else { throw .unavailable("the store was closed") }
+        do throws(StoreError) {
+            try rows.begin.run()
+            try follow()
+            try body()
+            try rows.commit.run()
+        } catch {
+            forget()
+            throw error
+        }
     }
 
     private func transaction(

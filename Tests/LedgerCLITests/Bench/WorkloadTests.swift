@@ -26,8 +26,14 @@ struct WorkloadTests {
         var seen: Set<EventTypeName> = []
         for line in lines(40_000, number: 1) { seen.insert(try Proposal(line: line).header.type) }
         let known = Set(Ledger.catalogue.schemas.map(\.name))
-        // A ledger is opened once, before anything is imported.
-        #expect(known.subtracting(seen).map(\.text) == ["ledger.opened.v1"])
+        // A ledger is opened once, before anything is imported; what becomes of sealed values names
+        // digests that the lines of an import do not have yet.
+        #expect(
+            Set(known.subtracting(seen).map(\.text)) == [
+                "ledger.disclosure-erased.v1", "ledger.disclosure-suppressed.v1",
+                "ledger.disclosures-revealed.v1", "ledger.legal-hold-lifted.v1",
+                "ledger.legal-hold-placed.v1", "ledger.opened.v1",
+            ])
     }
 
     @Test func `every line is recorded when it is imported`() async throws {

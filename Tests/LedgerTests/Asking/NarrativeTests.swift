@@ -20,7 +20,7 @@ import Testing
         var filter = LogFilter()
         filter.type = "ledger.record-corrected.v1"
         try till.ledger.log(filter, knownAt: till.ledger.knownAt(nil)) { event in
-            if event.disclosures.contains(where: { $0.name.hasPrefix("data/") }) {
+            if event.sealed.contains(where: { $0.name?.hasPrefix("data/") == true }) {
                 corrections.append(event.position)
             }
             return true

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Commissioning
 import EventLog
 import TestSupport
 import Testing
@@ -42,6 +43,7 @@ enum Guest: EventArea {
             fields.sealed(
                 "telephone", String.self, .personal, "Where to call.", audience: .auditors)
             fields.sealed("remark", String.self, .narrative, "What is said of them.")
+            fields.sealed("gift", String.self, .embargoed, "What they will get.")
         }
     }
 
@@ -63,7 +65,7 @@ enum Guest: EventArea {
         try Ledger(
             till.ledger.store, requestMAC: writes ? Till.mac : nil, vault: vault,
             clock: till.ledger.clock, defaults: Till.defaults,
-            catalogue: Catalogue([Guest.self]))
+            catalogue: Catalogue(CommissioningAreas.all + [Guest.self]))
     }
 }
 

@@ -102,6 +102,16 @@ private struct CountingStore: EventStore {
     func disclosures(at position: Position) throws(StoreError) -> [Disclosure] {
         try store.disclosures(at: position)
     }
+    func disclosures(
+        of sealing: SealingClass, _ body: (Position, Disclosure) -> Bool
+    ) throws(StoreError) {
+        try store.disclosures(of: sealing, body)
+    }
+    func destroy(
+        _ places: [DisclosurePlace], forgetsRequests: Bool
+    ) async throws(StoreError) {
+        try await store.destroy(places, forgetsRequests: forgetsRequests)
+    }
     func size(at instant: Instant) throws(StoreError) -> LogSize { try store.size(at: instant) }
     func hashes(level: Int, index: UInt64, width: Int) throws(StoreError) -> [Digest] {
         try store.hashes(level: level, index: index, width: width)

@@ -5,6 +5,7 @@ enum Mirrors {
         "Sources/EventLogLaws/Law.swift": laws,
         "Sources/EventLogLaws/Laws+Appending.swift": laws,
         "Sources/EventLogLaws/Laws+Concurrency.swift": laws,
+        "Sources/EventLogLaws/Laws+Destroying.swift": laws,
         "Sources/EventLogLaws/Laws+Keeping.swift": laws,
         "Sources/EventLogLaws/Laws+Proofs.swift": laws,
         "Sources/EventLogLaws/Laws+Reading.swift": laws,

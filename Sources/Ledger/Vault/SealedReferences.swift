@@ -1,0 +1,167 @@
+internal import CanonicalJSON
+internal import EventLog
+
+/// What is known of an event whose sealed values others may name: by digest, where each stands.
+struct SealedTarget: Sendable {
+    /// The digests in its leaf, with the path and the class of each as far as they are known.
+    var values: [String: (name: String, sealing: SealingClass)?] = [:]
+    /// What it states; nil when this release does not know.
+    var schema: EventSchema?
+
+    init() {}
+
+    /// An event that is decided on and not recorded yet.
+    init(_ draft: SpooledDraft, _ schema: EventSchema?) {
+        self.schema = schema
+        var spooled = SpooledBytes(draft.bytes)
+        for disclosure in LeafDraft(spooled: &spooled)?.disclosures ?? [] {
+            values[disclosure.digest] = .some((disclosure.name, disclosure.sealing))
+        }
+    }
+
+    /// The class of the value with a digest, as its row or else the schema says; nil when the name
+    /// is not that of a sealed field.
+    func sealing(of digest: String, named name: String) -> SealingClass? {
+        if case .some(.some(let known)) = values[digest] {
+            return known.name.utf8.elementsEqual(name.utf8) ? known.sealing : nil
+        }
+        return schema?.field(at: name)?.sealing
+    }
+}
+
+/// The three types of event that name sealed values of other events. What they name must be
+/// there: a decider sees one stream and cannot know, so it is looked up before it is asked.
+enum SealedReferences {
+    /// What a type does to the values that it names.
+    enum Act: String {
+        case reveal = "ledger.disclosures-revealed.v1"
+        case suppress = "ledger.disclosure-suppressed.v1"
+        case erase = "ledger.disclosure-erased.v1"
+
+        /// Why it cannot be done to a value of a class; nil when it can.
+        func objection(to sealing: SealingClass) -> String? {
+            switch (self, sealing) {
+            case (.reveal, .embargoed), (.reveal, .restricted), (.suppress, .narrative),
+                (.erase, .personal):
+                nil
+            case (.reveal, .personal): "is personal, and what is personal is never revealed"
+            case (.reveal, .narrative): "is narrative, which is shown without being revealed"
+            case (.suppress, _): "is \(sealing.rawValue); only narrative text is suppressed"
+            case (.erase, _): "is \(sealing.rawValue); only personal values are erased"
+            }
+        }
+    }
+
+    /// One value that is named.
+    struct Named {
+        var path: String
+        var event: EventID?
+        var digest: String
+        var field: String
+    }
+
+    /// What a proposal does; nil when it names no sealed values.
+    static func act(_ type: EventTypeName) -> Act? {
+        guard type.text.utf8.starts(with: "ledger.disclosure".utf8) else { return nil }
+        return Act(rawValue: type.text)
+    }
+
+    /// The values that a proposal names.
+    static func named(_ proposal: Proposal, _ act: Act) -> [Named] {
+        let profile = JSONProfile.interchange(maximumLength: .max)
+        let parsed = proposal.withData { try? JSONValue(parsing: $0.bytes, profile: profile) }
+        guard case .object(let data)? = parsed else { return [] }
+        let event = text(data["event"]).flatMap { EventID($0) }
+        guard act != .reveal else {
+            return items(data["disclosures"]).enumerated().compactMap { index, item in
+                guard let text = text(item), let known = RevealedDisclosure(encoded: text) else {
+                    return nil
+                }
+                return Named(
+                    path: "/data/disclosures/\(index)", event: event, digest: known.digest.text,
+                    field: known.name)
+            }
+        }
+        return items(data["values"]).enumerated().compactMap { index, item in
+            guard case .object(let value) = item else { return nil }
+            return Named(
+                path: "/data/values/\(index)",
+                event: text(value["event"]).flatMap { EventID($0) } ?? event,
+                digest: text(value["digest"]) ?? "", field: text(value["field"]) ?? "")
+        }
+    }
+
+    private static func items(_ value: JSONValue?) -> [JSONValue] {
+        if case .array(let items)? = value { items } else { [] }
+    }
+
+    private static func text(_ value: JSONValue?) -> String? {
+        if case .string(let text)? = value { text } else { nil }
+    }
+}
+
+extension Ledger {
+    /// Refuses a proposal that names a sealed value which does not stand in the leaf it names, or
+    /// to which that cannot be done.
+    ///
+    /// - Parameter pending: Events that are decided on and not recorded yet.
+    /// - Throws: ``ProposalFailure``, ``StoreError``.
+    func checkSealedReferences(
+        _ proposal: Proposal, pending: (EventID) -> SealedTarget? = { _ in nil }
+    ) throws {
+        guard let act = SealedReferences.act(proposal.header.type) else { return }
+        var targets: [EventID: SealedTarget] = [:]
+        var issues: [FieldIssue] = []
+        for named in SealedReferences.named(proposal, act) {
+            guard let event = named.event else { continue }
+            if targets[event] == nil {
+                targets[event] = try pending(event) ?? sealedTarget(event)
+            }
+            guard let target = targets[event] else {
+                issues.append(
+                    FieldIssue(
+                        path: named.path, value: event.description,
+                        reason: "no event has this id", hint: "ccgledger log shows the ids"))
+                continue
+            }
+            if let reason = SealedReferences.objection(to: named, in: target, act) {
+                issues.append(
+                    FieldIssue(
+                        path: named.path, value: named.digest, reason: reason,
+                        hint: "ccgledger show \(event) lists its sealed values"))
+            }
+        }
+        if !issues.isEmpty { throw ProposalFailure(issues: issues) }
+    }
+
+    /// A recorded event whose sealed values are named; nil when there is none with this id.
+    private func sealedTarget(_ id: EventID) throws -> SealedTarget? {
+        guard let position = try store.position(of: id) else { return nil }
+        var leaf: [UInt8] = []
+        try store.read(.all, from: position, to: LogSize(position.index + 1)) { row in
+            leaf = Array(row.leaf)
+            return false
+        }
+        var target = SealedTarget()
+        target.schema = typeStated(by: leaf)
+        for digest in SealedDigests.all(in: leaf) { target.values[digest] = .some(nil) }
+        for row in try store.disclosures(at: position) where target.values[row.digest] != nil {
+            target.values[row.digest] = .some((row.name, row.sealing))
+        }
+        return target
+    }
+}
+
+extension SealedReferences {
+    fileprivate static func objection(
+        to named: Named, in target: SealedTarget, _ act: Act
+    ) -> String? {
+        guard target.values[named.digest] != nil else {
+            return "the event holds no sealed value with this digest"
+        }
+        guard let sealing = target.sealing(of: named.digest, named: named.field) else {
+            return "\(named.field) is not what the event calls it"
+        }
+        return act.objection(to: sealing).map { "\(named.field) \($0)" }
+    }
+}

@@ -1,0 +1,97 @@
+internal import CanonicalJSON
+public import EventLog
+
+/// What revealing, suppressing or erasing came to, or would come to.
+public struct VaultAnswer: Sendable {
+    /// One sealed value that it concerns.
+    public struct Value: Hashable, Sendable {
+        /// The event.
+        public let position: Position
+        /// The path of its field.
+        public let field: String
+        /// What stands for it in the leaf.
+        public let digest: String
+    }
+
+    /// The type of the events that say so.
+    public let type: String
+    /// The values, in order of position and name.
+    public let values: [Value]
+    /// The events that were recorded; none in a dry run.
+    public internal(set) var recorded: [Recorded] = []
+    /// Whether nothing was done because that was asked for.
+    public let isDryRun: Bool
+
+    init(type: String, values: [Value], isDryRun: Bool) {
+        self.type = type
+        self.values = values
+        self.isDryRun = isDryRun
+    }
+
+    /// `{schemaVersion, type, dryRun, values[], recorded[]}`.
+    public var document: Document {
+        var document = Document()
+        document["type"] = .string(type)
+        document["dryRun"] = .bool(isDryRun)
+        document["values"] = .array(
+            values.map { value in
+                .object([
+                    "position": .integer(value.position.index), "field": .string(value.field),
+                    "digest": .string(value.digest),
+                ])
+            })
+        document["recorded"] = .array(
+            recorded.map { recorded in
+                .object([
+                    "position": .integer(recorded.receipt.first.index), "id": .text(recorded.id),
+                ])
+            })
+        return document
+    }
+}
+
+extension Ledger {
+    /// The stream in which the ledger says what becomes of sealed values.
+    static let disclosureStream = "ledger/disclosures"
+    /// The stream in which the ledger says what is held.
+    static let holdStream = "ledger/holds"
+
+    /// Records a fact of the ledger's own that happens today.
+    func recordOwn(
+        _ type: String, in stream: String, _ data: JSONObject
+    ) async throws -> Recorded {
+        var fact: JSONObject = [
+            "type": .string(type), "subject": .string(stream),
+            "occurredon": .text(clock.now().londonDate), "data": .object(data),
+        ]
+        fact["actor"] = defaults.actor.map { .text($0) }
+        fact["onbehalfof"] = defaults.onBehalfOf.map { .text($0) }
+        return try await record(try JSONValue.object(fact).canonicalBytes())
+    }
+
+    /// An event and its stream, by its position or id, at the head of the log.
+    func sealedEvent(
+        _ word: String
+    ) throws(LedgerError) -> (event: LoggedEvent, id: EventID, stream: StreamName) {
+        let event = try event(word, knownAt: try knownAt(nil))
+        guard let id = event.text("id").flatMap({ EventID($0) }),
+            let stream = event.text("subject").flatMap(StreamName.init)
+        else {
+            throw .store(.damaged(position: event.position, "it has no envelope"))
+        }
+        return (event, id, stream)
+    }
+
+    /// Refuses fields that are asked for and are not among the sealed values of an event.
+    func refuseUnknown(
+        _ fields: [String], _ event: LoggedEvent
+    ) throws(LedgerError) {
+        let names = event.sealed.compactMap(\.name)
+        for field in fields where !names.contains(where: { $0.utf8.elementsEqual(field.utf8) }) {
+            throw .notFound(
+                "event \(event.position) has no sealed value called \(field)",
+                hint: names.isEmpty
+                    ? "it has none at all" : "it has \(names.joined(separator: ", "))")
+        }
+    }
+}
