@@ -8,7 +8,8 @@ struct RetentionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retention",
         abstract: "Says which sealed values have been kept for as long as they need be.",
-        discussion: Examples.text("ccgledger retention due --as-of 2026-04-01"),
+        discussion: Examples.text(
+            "ccgledger retention due --as-of 2026-04-01", "ccgledger retention due --json"),
         subcommands: [Due.self])
 
     /// Lists what is due.

@@ -9,8 +9,9 @@ struct SuppressCommand: AsyncParsableCommand {
         commandName: "suppress",
         abstract: "By an order of two persons, has narrative text of an event shown no longer.",
         discussion: Examples.text(
-            "ccgledger suppress 12 --field rationale --basis courtOrder --order order:KB-2014-77 \\",
-            "    --by person:1a2b --by person:3c4d --review-on 2020-01-01 --dry-run",
+            "ccgledger suppress 12 --field rationale --basis courtOrder \\",
+            "    --order order:KB-2014-77 --by person:1a2b --by person:3c4d \\",
+            "    --review-on 2020-01-01 --dry-run",
             "ccgledger suppress 12 --field rationale --basis defamation --by person:1a2b \\",
             "    --by person:3c4d --review-on 2020-01-01 --access destroyed \\",
             "    --confirm vale.example/ccg",

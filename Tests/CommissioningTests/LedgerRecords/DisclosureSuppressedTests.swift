@@ -14,7 +14,8 @@ import Testing
     ) -> String {
         let values = digests.map { #"{"digest":"\#($0)","field":"rationale"}"# }
         return #"""
-            {"event":"00000000-0000-0000-0000-000000000009","values":[\#(values.joined(separator: ","))],
+            {"event":"00000000-0000-0000-0000-000000000009",
+            "values":[\#(values.joined(separator: ","))],
             "basis":"courtOrder","by":\#(by),"auditorAccess":"kept","reviewOn":"\#(review)"\#(more)}
             """#
     }

@@ -42,9 +42,8 @@ import Testing
     }
 
     @Test func `it is found by the event it is about`() {
-        let type = Reading.type(LedgerArea.self, "disclosures-revealed")
-        let event = type.map { Reading.read($0, revealed(five), .proposal).0 }
         #expect(
-            event.flatMap { type?.tags($0) } == ["disclosure:00000000-0000-0000-0000-000000000009"])
+            Reading.tags(LedgerArea.self, "disclosures-revealed", revealed(five))
+                == ["disclosure:00000000-0000-0000-0000-000000000009"])
     }
 }

@@ -18,7 +18,8 @@ struct DemoDecisionTests {
         #expect(text.contains("within 90 days of the last signature: information about the award"))
         #expect(text.contains("officer person:cfo, SoRD by GB, up to £50,000.00"))
         #expect(text.contains("Its row in the register of procurement decisions"))
-        #expect(text.contains("Fictional Scanning Limited (fictional), 1 High Street, Vale"))
+        #expect(
+            text.contains("Fictional Scanning Limited (fictional) (FICSCAN), 1 High Street, Vale"))
         #expect(text.contains("conflicts: person:gp1 (INT-3): recused"))
         #expect(text.contains("value.pence") && text.contains("3000000 (£30,000.00)"))
         #expect(answer["register"] != nil && answer["decisions"] != nil && answer["why"] != nil)

@@ -46,7 +46,7 @@ import TransparencyLog
             try $0.changed(by: "UPDATE event SET occurredon = occurredon + 1 WHERE position = 3")
         },
         Threat(
-            "the tail is deleted, clumsily", own: "checkpoint head request root stream",
+            "the tail is deleted, clumsily", own: "checkpoint head request root stream tags",
             memory: "damaged"
         ) { try $0.changed(by: "DELETE FROM event WHERE position = 11") },
         Threat(
@@ -72,7 +72,7 @@ import TransparencyLog
             let stranger = try SignedLedger.key(Till.origin, .note, 99)
             return try await stage.fork(at: 5, key: stranger)
         },
-        Threat("a bit of a tile flips, or a write is torn", own: "database head tile") {
+        Threat("a bit of a tile flips, or a write is torn", own: "head") {
             try $0.changed(by: "UPDATE head SET frontier = zeroblob(length(frontier))")
         },
         Threat("the operator records what did not happen") { stage in
