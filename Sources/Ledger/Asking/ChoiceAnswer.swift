@@ -295,9 +295,7 @@ extension Ledger {
     public func choice(
         of word: String, asOf: AsOf, knownAt: KnownAt, saysWhy: Bool = false
     ) throws(LedgerError) -> ChoiceAnswer {
-        guard let code = ODSCode(word) else {
-            throw .usage("\(word) is not an ODS code", hint: "write 3 to 8 of A–Z and 0–9, as 02Q")
-        }
+        let code = try ODSCode(asked: word)
         let choice: ChoiceOfProviders
         do throws(FoldError) {
             let view = LogView(store, catalogue, size: knownAt.size, asOf: asOf.day)
@@ -329,13 +327,14 @@ extension Ledger {
     ) throws(LedgerError) -> Bool {
         let areas = [
             SupportArea.name, GovernanceArea.name, ProcurementArea.name, ContractArea.name,
-            ChoiceArea.name,
+            ChoiceArea.name, InterestsArea.name,
         ]
         do throws(StoreError) {
             for area in areas {
-                for stream in try store.streams(startingWith: "\(area)/\(code)/")
-                where try store.history(of: stream, knownAt: size).version > .none {
-                    return true
+                // Some areas have one stream a body, others one a thing of it.
+                for stream in try store.streams(startingWith: "\(area)/\(code)")
+                where ODSCode(stream.second) == code {
+                    if try store.history(of: stream, knownAt: size).version > .none { return true }
                 }
             }
             return false

@@ -131,9 +131,7 @@ extension Ledger {
     public func decisions(
         of word: String, asOf: AsOf, knownAt: KnownAt, saysWhy: Bool = false
     ) throws(LedgerError) -> DecisionsAnswer {
-        guard let code = ODSCode(word) else {
-            throw .usage("\(word) is not an ODS code", hint: "write 3 to 8 of A–Z and 0–9, as 02Q")
-        }
+        let code = try ODSCode(asked: word)
         do {
             let view = LogView(store, catalogue, size: knownAt.size, asOf: asOf.day)
             let decisions = try Decisions(code, in: view)

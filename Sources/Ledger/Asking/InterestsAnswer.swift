@@ -130,9 +130,7 @@ extension Ledger {
         of word: String, _ scope: InterestsScope, person: Reference? = nil, asOf: AsOf,
         knownAt: KnownAt, saysWhy: Bool = false
     ) throws(LedgerError) -> InterestsAnswer {
-        guard let code = ODSCode(word) else {
-            throw .usage("\(word) is not an ODS code", hint: "write 3 to 8 of A–Z and 0–9, as 02Q")
-        }
+        let code = try ODSCode(asked: word)
         let register: InterestsRegister
         do throws(FoldError) {
             let view = LogView(store, catalogue, size: knownAt.size, asOf: asOf.day)

@@ -110,9 +110,7 @@ extension Ledger {
         of word: String, asOf: AsOf, knownAt: KnownAt, span: DecisionSpan = .all,
         only stream: StreamName? = nil, saysWhy: Bool = false
     ) throws(LedgerError) -> RegisterAnswer {
-        guard let code = ODSCode(word) else {
-            throw .usage("\(word) is not an ODS code", hint: "write 3 to 8 of A–Z and 0–9, as 02Q")
-        }
+        let code = try ODSCode(asked: word)
         do {
             let view = LogView(store, catalogue, size: knownAt.size, asOf: asOf.day)
             let register = try ProcurementRegister(code, in: view)

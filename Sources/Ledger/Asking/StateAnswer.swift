@@ -146,9 +146,7 @@ extension Ledger {
     public func state(
         of word: String, asOf: AsOf, knownAt: KnownAt, saysWhy: Bool = false
     ) throws(LedgerError) -> StateAnswer {
-        guard let code = ODSCode(word) else {
-            throw .usage("\(word) is not an ODS code", hint: "write 3 to 8 of A–Z and 0–9, as 02Q")
-        }
+        let code = try ODSCode(asked: word)
         do {
             let view = LogView(store, catalogue, size: knownAt.size, asOf: asOf.day)
             guard let state = try CommissionerState(code, in: view) else {
@@ -165,6 +163,11 @@ extension Ledger {
 
     /// The codes that were on record and differ least.
     func nearest(to code: ODSCode, knownAt size: LogSize) throws -> String? {
+        if let own = StreamName("org/\(code)"),
+            try store.history(of: own, knownAt: size).version > .none
+        {
+            return "its registration is of a later day: ask with a later --as-of"
+        }
         let wanted = Array(code.description.utf8)
         let streams = try store.streams(startingWith: "org/").map { stream in
             (stream, wanted.distance(to: Array(stream.text.utf8.dropFirst(4))))

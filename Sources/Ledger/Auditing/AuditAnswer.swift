@@ -137,10 +137,7 @@ extension Ledger {
     ) throws(LedgerError) -> [AuditHistory] {
         var codes: [ODSCode] = []
         for word in words {
-            guard let code = ODSCode(word) else {
-                throw .usage(
-                    "\(word) is not an ODS code", hint: "write 3 to 8 of A–Z and 0–9, as 02Q")
-            }
+            let code = try ODSCode(asked: word)
             if !codes.contains(code) { codes.append(code) }
         }
         do {

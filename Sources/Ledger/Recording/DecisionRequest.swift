@@ -11,10 +11,7 @@ struct DecisionRequest {
     private let acting: JSONObject
 
     init(_ object: JSONObject, of word: String, in ledger: Ledger) throws(LedgerError) {
-        guard let body = ODSCode(word) else {
-            throw .usage("\(word) is not an ODS code", hint: "write 3 to 8 of A–Z and 0–9, as 02Q")
-        }
-        self.body = body
+        body = try ODSCode(asked: word)
         let object = DecisionForm.completed(object, today: ledger.clock.now().londonDate)
         form = try DecisionForm(
             object, allowsNumbersLikePatients: ledger.defaults.allowsNumbersLikePatients)

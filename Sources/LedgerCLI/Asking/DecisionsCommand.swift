@@ -28,12 +28,17 @@ struct DecisionsCommand: AsyncParsableCommand {
         let (asOf, knownAt) = try times.resolve(in: open.ledger)
         let answer = try open.ledger.decisions(
             of: code.uppercased(), asOf: asOf, knownAt: knownAt, saysWhy: why)
+        let names = try BodyNames(
+            [answer.body],
+            LogView(
+                open.ledger.store, open.ledger.catalogue, size: knownAt.size, asOf: asOf.day))
         try await open.close()
         let terminal = Terminal.current
         guard !options.json else {
             terminal.print(answer.document.bytes)
             return
         }
+        terminal.print(names.text(answer.body))
         for line in Words.coordinates(asOf: asOf.day, knownAt) { terminal.print(line) }
         for line in answer.rows.flatMap({ DecisionText.lines($0, saysWhy: why) }) {
             terminal.print(line)

@@ -37,37 +37,26 @@ struct InterestsCommand: AsyncParsableCommand {
     @Flag(help: "Name the events behind each row.")
     var why = false
 
-    @Flag(help: "Answer in comma-separated values.")
-    var csv = false
-
-    @Flag(help: "With --csv: every text as it is, for programs.")
-    var raw = false
-
     @OptionGroup var times: TimeOptions
-    @OptionGroup var options: LedgerOptions
+    @OptionGroup var table: TableOptions
 
     func run() async throws {
         if published && held {
             throw Failure(
                 .usage, "--published and --held are two registers", hint: "ask for one of them")
         }
-        if csv && options.json {
-            throw Failure(.usage, "--csv and --json are two answers", hint: "ask for one of them")
-        }
-        if raw && !csv {
-            throw Failure(.usage, "--raw is about --csv", hint: "add --csv, or leave --raw out")
-        }
+        try table.check()
         let who = try person.map { word throws(Failure) in try InterestsCommand.reference(word) }
-        let open = try options.openForReading()
+        let open = try table.ledger.openForReading()
         let (asOf, knownAt) = try times.resolve(in: open.ledger)
         let answer = try open.ledger.interests(
             of: code.uppercased(), held ? .held : .published, person: who, asOf: asOf,
             knownAt: knownAt, saysWhy: why)
         let terminal = Terminal.current
-        if options.json {
+        if table.ledger.json {
             terminal.print(answer.document.bytes)
-        } else if csv {
-            _ = terminal.write(.output, answer.csv(for: raw ? .raw : .spreadsheet))
+        } else if table.csv {
+            _ = terminal.write(.output, answer.csv(for: table.raw ? .raw : .spreadsheet))
         } else {
             let text = try InterestsText(answer, in: open.ledger)
             for line in text.lines { terminal.print(line) }
