@@ -11,7 +11,7 @@ extension DemoStory {
         let memory = LedgerOptions.memory(nil, of: ledgerFolder)
         let copy = "\(folder)/backup"
         show()
-        show("7. The ledger is signed and published, and one event is proved")
+        show("8. The ledger is signed and published, and one event is proved")
         guard let name = KeyName(DemoStory.origin) else { return }
         let verifier = try KeyFiles.generate(name: name, at: "\(folder)/demo.key")
         let key = try KeyFiles.signer(at: "\(folder)/demo.key")
@@ -21,7 +21,7 @@ extension DemoStory {
         let size = first.signed.checkpoint.size
         try await prove(Position(size / 2), trusted)
         show()
-        show("8. One more event is recorded, and the ledger is verified with the kept checkpoint")
+        show("9. One more event is recorded, and the ledger is verified with the kept checkpoint")
         try await recordOneMore()
         let second = try await sign(key, memory)
         let store = try SQLiteEventStore.open(
@@ -30,7 +30,7 @@ extension DemoStory {
         let verified = try Ledger.verify(store, against: [kept], trusted: trusted)
         for line in VerifyCommand.lines(verified) { show("   " + line) }
         show()
-        show("9. The files are put back as they were before: a rollback")
+        show("10. The files are put back as they were before: a rollback")
         let word = try refusal(of: copy, memory)
         show("   refused: \(word)")
         document["proof"] = .object([
