@@ -34,6 +34,15 @@ public struct CanonicalWriter: Sendable {
         }
     }
 
+    /// Gives up what has been written so far, without a copy; nothing is left of it here.
+    public mutating func takeBytes() -> [UInt8] {
+        var bytes: [UInt8] = []
+        swap(&bytes, &storage)
+        bytes.removeLast(bytes.count - count)
+        reset()
+        return bytes
+    }
+
     /// Forgets what was written and keeps the room for it.
     public mutating func reset() {
         count = 0

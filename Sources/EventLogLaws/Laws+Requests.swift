@@ -20,6 +20,34 @@ extension Law {
             }
             try require(try store.head(), is: before, "the head")
         },
+        Law("requests that are given together are recorded one after the other") { maker in
+            let clock = SettableClock()
+            let together = try await maker.make(clock: clock)
+            let alone = try await maker.make(clock: clock)
+            let requests = [
+                Sample.request(0..<3),
+                Sample.request([Sample(3), Sample(4)], size: LogSize(3)),
+                Sample.request([Sample(9)], size: LogSize(4)), Sample.request([0, 1, 2]),
+                Sample.request([7]),
+            ]
+            let results = await together.append(requests)
+            var expected: [Result<Receipt, AppendError>] = []
+            for request in requests {
+                do throws(AppendError) {
+                    expected.append(.success(try await alone.append(request)))
+                } catch {
+                    expected.append(.failure(error))
+                }
+            }
+            try require(results.count, is: requests.count, "the results")
+            for (one, other) in zip(results, expected) {
+                try require(
+                    one.map(\.leafHashes), is: other.map(\.leafHashes), "what became of a request")
+            }
+            try require(try together.head().size, is: LogSize(6), "the size")
+            try require(try together.head(), is: try alone.head(), "the head")
+            try require(await together.append([]).count, is: 0, "the results of none")
+        },
         Law("a key that comes back with other content is refused, and named") { maker in
             let store = try await maker.make()
             _ = try await store.append(Sample.request(0..<3))

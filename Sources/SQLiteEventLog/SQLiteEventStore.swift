@@ -167,6 +167,15 @@ public final class SQLiteEventStore: EventStore {
         return try await group.append(request)
     }
 
+    /// Appends one request after the other in one transaction, synced once.
+    public func append(_ requests: [AppendRequest]) async -> [Result<Receipt, AppendError>] {
+        guard let group else {
+            let why = StoreError.unavailable("\(place.path) was opened for reading")
+            return requests.map { _ in .failure(.store(why)) }
+        }
+        return await group.append(requests)
+    }
+
     /// Takes the log as it is for the whole log, whatever the file `head` says, which is made anew.
     ///
     /// - Throws: ``StoreError``; ``StoreError/unavailable(_:)`` when opened for reading.

@@ -31,6 +31,16 @@ import Testing
         #expect(text == #"{"a":[1,[],null,true,{},"x"],"b":[1],"c":false}"#)
     }
 
+    @Test func `what was written is given up once, and nothing is left`() {
+        var writer = CanonicalWriter(reserving: 100)
+        writer.beginArray()
+        writer.string("a")
+        #expect(writer.takeBytes() == Array(#"["a""#.utf8))
+        #expect(writer.count == 0 && writer.takeBytes().isEmpty)
+        writer.integer(7)
+        #expect(writer.takeBytes() == Array("7".utf8))
+    }
+
     @Test func `integers are written to the last digit`() {
         let values: [Int64] = [
             0, 1, -1, 9, 10, 99, 100, -100, 9_007_199_254_740_991, .max, .min,

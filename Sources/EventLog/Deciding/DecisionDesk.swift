@@ -9,15 +9,15 @@ public final class DecisionDesk {
     public let size: LogSize
     private let recordedTime: Instant
     private let pendingLines: (StreamName) throws(StoreError) -> [PendingLine]
-    private var young: [StreamName: StreamDesk] = [:]
-    private var old: [StreamName: StreamDesk] = [:]
-
-    /// How many streams' states are kept at hand before the least used are let go.
+    private var desks: [StreamName: StreamDesk] = [:]
+    /// How many streams' states are kept at hand.
     private let capacity: Int
+    /// Counts decisions, to tell which streams have been silent longest.
+    private var clock: UInt64 = 0
 
     /// How many facts of a stream are kept aside, so that one that comes a little late can be
     /// decided without reading the stream again.
-    private static let patience = 8
+    private static let patience = 4
 
     /// One stream, with all that is recorded and pending folded in; an object, so that changing it
     /// never copies what waits.
@@ -32,6 +32,7 @@ public final class DecisionDesk {
         /// The last of the facts as they were first said: one before it is late.
         var latest: HistoryOrder?
         var version: StreamVersion
+        var touched: UInt64 = 0
 
         init(
             machine: Int, state: StateBox, base: StateBox, _ statements: [Statement],
@@ -60,7 +61,7 @@ public final class DecisionDesk {
         self.store = store
         self.size = size
         self.recordedTime = recordedTime
-        self.capacity = capacity
+        self.capacity = max(capacity, 2)
         self.pendingLines = pendingLines
     }
 
@@ -82,7 +83,7 @@ public final class DecisionDesk {
         if try decideAmongWaiting(valid, statement, desk) {
             desk.version = StreamVersion(before.number + 1)
         } else {
-            young[stream] = try decideAgainstHistory(valid, statement, desk)
+            keep(try decideAgainstHistory(valid, statement), for: stream)
         }
         return before
     }
@@ -165,13 +166,13 @@ public final class DecisionDesk {
     /// Decides what does not simply come last: a late fact, a correction, a withdrawal. The fact
     /// is checked where it would stand; what follows it is not decided again.
     private func decideAgainstHistory(
-        _ valid: ValidProposal, _ statement: Statement, _ desk: StreamDesk
+        _ valid: ValidProposal, _ statement: Statement
     ) throws -> StreamDesk {
         let stream = valid.header.subject
         let earlier = try statements(of: stream)
         try checkTarget(statement, among: earlier)
         let history = StreamHistory(earlier + [statement])
-        let machine = catalogue.machines[desk.machine]
+        let machine = catalogue.machines[valid.machine]
         let box = machine.initial(stream)
         for fact in history.facts {
             if fact.fact.statedAt == statement.position, let event = valid.event,
@@ -179,10 +180,10 @@ public final class DecisionDesk {
             {
                 throw refusal
             }
-            try catalogue.apply(fact, to: box, machine: desk.machine)
+            try catalogue.apply(fact, to: box, machine: valid.machine)
         }
         return StreamDesk(
-            machine: desk.machine, state: box, base: machine.copy(box), earlier + [statement],
+            machine: valid.machine, state: box, base: machine.copy(box), earlier + [statement],
             history)
     }
 
@@ -206,9 +207,9 @@ public final class DecisionDesk {
     // MARK: Streams at hand
 
     private func desk(for stream: StreamName, machine: Int) throws -> StreamDesk {
-        if let desk = young[stream] { return desk }
-        if let desk = old[stream] {
-            keep(desk, for: stream)
+        clock += 1
+        if let desk = desks[stream] {
+            desk.touched = clock
             return desk
         }
         let statements = try statements(of: stream)
@@ -222,11 +223,13 @@ public final class DecisionDesk {
     }
 
     private func keep(_ desk: StreamDesk, for stream: StreamName) {
-        if young.count >= capacity / 2 {
-            old = young
-            young = [:]
-        }
-        young[stream] = desk
+        desk.touched = clock
+        desks[stream] = desk
+        guard desks.count > capacity else { return }
+        // A few at a time, so that the search for them is seldom.
+        let touched = desks.values.map(\.touched).sorted()
+        let newest = touched[touched.count / 16]
+        desks = desks.filter { $0.value.touched > newest }
     }
 
     private func statements(of stream: StreamName) throws -> [Statement] {

@@ -10,15 +10,17 @@ extension ValidProposal {
     public func draft(id: EventID, source: String, random: some RandomSource) -> LeafDraft {
         let envelope = LeafDraft.Envelope(
             header, id: id, actor: actor, onBehalfOf: onBehalfOf, source: source)
-        let (data, disclosures) = proposal.withData { input in
+        return proposal.withData { input in
             if sealed.isEmpty, proposal.isCanonical || input.isCanonical {
-                return (Array(input.bytes), [Disclosure]())
+                return LeafDraft(
+                    envelope, LeafDraft.Body(envelope, input.bytes), tags: tags, disclosures: [],
+                    recordedTime: header.recordedTime)
             }
-            return sealing(input, random)
+            let (data, disclosures) = sealing(input, random)
+            return LeafDraft(
+                envelope, data: data, tags: tags, disclosures: disclosures,
+                recordedTime: header.recordedTime)
         }
-        return LeafDraft(
-            envelope, data: data, tags: tags, disclosures: disclosures,
-            recordedTime: header.recordedTime)
     }
 
     private func sealing(

@@ -151,7 +151,7 @@ extension Catalogue {
 
     /// The tags that every event of a stream has: the body whose stream it is.
     func streamTags(of subject: StreamName) -> [String] {
-        subject.area == "ledger" ? [] : ["body:\(subject.second)"]
+        subject.area == "ledger" ? [] : ["body:" + subject.second]
     }
 
     // MARK: The envelope

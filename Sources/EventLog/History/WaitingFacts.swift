@@ -7,6 +7,9 @@ struct WaitingFacts {
     private(set) var events: [AnyEvent] = []
     /// The last fact that no longer waits.
     private(set) var applied: HistoryOrder?
+    /// The order of the last of ``events``: most facts come after it, and finding that out by the
+    /// event would fetch an object that nobody has touched for long.
+    private var newest: HistoryOrder?
 
     /// - Parameter applied: The last fact that is folded in already.
     init(after applied: HistoryOrder? = nil) { self.applied = applied }
@@ -16,6 +19,7 @@ struct WaitingFacts {
 
     /// How many of the facts stand before one with this order.
     func place(of order: HistoryOrder) -> Int {
+        guard let newest, order < newest else { return events.count }
         var place = events.count
         while place > 0, let before = events[place - 1].event.fact, order < before.order {
             place -= 1
@@ -31,12 +35,19 @@ struct WaitingFacts {
     /// Puts an event in its place.
     mutating func insert(_ event: AnyEvent, _ fact: Fact) {
         event.event.fact = fact
-        events.insert(event, at: place(of: fact.order))
+        let place = place(of: fact.order)
+        if place == events.count {
+            newest = fact.order
+            events.append(event)
+        } else {
+            events.insert(event, at: place)
+        }
     }
 
     /// Takes an event out.
     mutating func remove(_ id: EventID) {
         events.removeAll { $0.event.fact?.id == id }
+        newest = events.last?.event.fact?.order
     }
 
     /// Takes out the first events, which `body` folds in.
@@ -47,5 +58,6 @@ struct WaitingFacts {
             applied = max(applied ?? fact.order, fact.order)
         }
         events.removeFirst(count)
+        if events.isEmpty { newest = nil }
     }
 }

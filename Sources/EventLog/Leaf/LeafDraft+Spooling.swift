@@ -3,7 +3,6 @@
 extension LeafDraft {
     /// Appends the draft.
     public func spool(to bytes: inout SpooledBytes) {
-        bytes.reserve(body.count + 512)
         bytes.put(id.high)
         bytes.put(id.low)
         bytes.put(type.text)
@@ -59,7 +58,7 @@ public struct SpooledBytes: Sendable {
     public init(_ buffer: [UInt8] = []) { self.buffer = buffer }
 
     /// Makes room for so many bytes more.
-    mutating func reserve(_ count: Int) { buffer.reserveCapacity(buffer.count + count) }
+    public mutating func reserve(_ count: Int) { buffer.reserveCapacity(buffer.count + count) }
 
     /// Whether everything has been taken.
     public var isAtEnd: Bool { place >= buffer.count }
@@ -87,8 +86,16 @@ public struct SpooledBytes: Sendable {
         buffer.append(contentsOf: bytes)
     }
 
-    /// Appends what was written elsewhere, without a length.
-    public mutating func append(_ bytes: [UInt8]) { buffer.append(contentsOf: bytes) }
+    /// Appends what `body` appends, with its length before it.
+    public mutating func putCounted(_ body: (inout SpooledBytes) -> Void) {
+        let start = buffer.count
+        put(UInt64(0))
+        body(&self)
+        let length = UInt64(buffer.count - start - 8).littleEndian
+        buffer.withUnsafeMutableBytes {
+            $0.storeBytes(of: length, toByteOffset: start, as: UInt64.self)
+        }
+    }
 
     /// Takes a number; nil at the end.
     public mutating func number() -> UInt64? {

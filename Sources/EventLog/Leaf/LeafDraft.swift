@@ -99,8 +99,17 @@ public final class LeafDraft: Sendable {
     ///   - tags: Where the event is to be found beside its stream.
     ///   - disclosures: The sealed values.
     ///   - recordedTime: Only for a simulated clock.
-    public init(
+    public convenience init(
         _ envelope: Envelope, data: [UInt8], tags: [String], disclosures: [Disclosure],
+        recordedTime: Instant?
+    ) {
+        let body = data.withUnsafeBufferPointer { Body(envelope, $0) }
+        self.init(
+            envelope, body, tags: tags, disclosures: disclosures, recordedTime: recordedTime)
+    }
+
+    init(
+        _ envelope: Envelope, _ body: Body, tags: [String], disclosures: [Disclosure],
         recordedTime: Instant?
     ) {
         id = envelope.id
@@ -110,27 +119,33 @@ public final class LeafDraft: Sendable {
         self.tags = tags
         self.disclosures = disclosures
         self.recordedTime = recordedTime
-        var writer = CanonicalWriter(reserving: data.count + 700)
-        LeafDraft.writeHead(envelope, data, to: &writer)
-        timePlace = writer.count + 1
-        // Stand-ins for what the store says; they are left out again below.
-        writer.string("")
-        writer.member("source", envelope.source)
-        writer.member("specversion", "1.0")
-        writer.key("streamversion")
-        versionPlace = writer.count
-        writer.integer(0)
-        writer.member("subject", envelope.subject.text)
-        writer.member("time", envelope.time.map(LeafDraft.written))
-        writer.member("type", envelope.type.text)
-        writer.endObject()
-        let place = versionPlace
-        body = writer.withBytes { bytes in
-            var body: [UInt8] = []
-            body.reserveCapacity(bytes.count - 1)
-            body.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<place]))
-            body.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[(place + 1)...]))
-            return body
+        self.body = body.bytes
+        timePlace = body.timePlace
+        versionPlace = body.versionPlace
+    }
+
+    /// The leaf but for what only the store can say, and where that goes in.
+    struct Body {
+        let bytes: [UInt8]
+        let timePlace: Int
+        let versionPlace: Int
+
+        /// - Parameter data: Canonical JSON, sealed values replaced by their digests.
+        init(_ envelope: Envelope, _ data: UnsafeBufferPointer<UInt8>) {
+            var writer = CanonicalWriter(reserving: data.count + 700)
+            LeafDraft.writeHead(envelope, data, to: &writer)
+            timePlace = writer.count + 1
+            writer.string("")
+            writer.member("source", envelope.source)
+            writer.member("specversion", "1.0")
+            writer.key("streamversion")
+            versionPlace = writer.count
+            writer.raw(bytes: UnsafeBufferPointer(start: nil, count: 0))
+            writer.member("subject", envelope.subject.text)
+            writer.member("time", envelope.time.map(LeafDraft.written))
+            writer.member("type", envelope.type.text)
+            writer.endObject()
+            bytes = writer.takeBytes()
         }
     }
 
@@ -160,7 +175,7 @@ public final class LeafDraft: Sendable {
     }
 
     private static func writeHead(
-        _ envelope: Envelope, _ data: [UInt8], to writer: inout CanonicalWriter
+        _ envelope: Envelope, _ data: UnsafeBufferPointer<UInt8>, to writer: inout CanonicalWriter
     ) {
         writer.beginObject()
         writer.member("actor", envelope.actor.text)
@@ -169,7 +184,7 @@ public final class LeafDraft: Sendable {
         writer.member("corrects", envelope.corrects?.description)
         writer.member("correlationid", envelope.correlationID?.text)
         writer.key("data")
-        data.withUnsafeBufferPointer { writer.raw(bytes: $0) }
+        writer.raw(bytes: data)
         writer.member("evidencegrade", envelope.evidenceGrade?.rawValue)
         writer.member("id", envelope.id.description)
         writer.member("occurredon", envelope.occurredOn.description)

@@ -64,17 +64,19 @@ final class TypeMachine: Sendable {
 
     @inlinable
     convenience init<Area: EventArea>(_ type: EventType<Area>) {
+        // Each function by itself: a call would copy the whole type to reach one of them.
+        let (check, apply) = (type.check, type.apply)
         self.init(
             schema: type.schema, read: type.read,
             refusal: { event, box, fact in
                 do throws(Area.Refusal) {
-                    try type.check(event, StateBoxOf<Area.State>.of(box).state, fact)
+                    try check(event, StateBoxOf<Area.State>.of(box).state, fact)
                     return nil
                 } catch {
                     return Refusal(error)
                 }
             },
-            apply: { type.apply($0, &StateBoxOf<Area.State>.of($1).state, $2) },
+            apply: { apply($0, &StateBoxOf<Area.State>.of($1).state, $2) },
             tags: type.tags)
     }
 

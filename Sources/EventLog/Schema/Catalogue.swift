@@ -5,6 +5,8 @@ public struct Catalogue: Sendable {
     /// The areas, in the order given.
     let machines: [AreaMachine]
     private let references: [EventTypeName: TypeReference]
+    private let areas: [any EventArea.Type]
+    private let upcasters: [Upcaster]
 
     /// Where a stored name leads.
     enum TypeReference: Sendable {
@@ -34,10 +36,16 @@ public struct Catalogue: Sendable {
             }
             machines.append(machine)
         }
+        self.areas = areas
+        self.upcasters = upcasters
         self.machines = machines
         self.schemas = schemas.sorted { $0.name < $1.name }
         self.references = Catalogue.adding(upcasters, to: references)
     }
+
+    /// A catalogue of the same types that shares no object with this one: threads that count
+    /// references to the same objects wait for one another.
+    public var apart: Catalogue { Catalogue(areas, upcasters: upcasters) }
 
     /// The schema of a type; nil when this release does not know it.
     public func schema(named name: EventTypeName) -> EventSchema? {

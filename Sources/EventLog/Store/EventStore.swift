@@ -16,6 +16,12 @@ public protocol EventStore: Sendable {
     /// - Throws: ``AppendError``; nothing is recorded unless the case says otherwise.
     func append(_ request: AppendRequest) async throws(AppendError) -> Receipt
 
+    /// Appends one request after the other, as if each were alone, and may sync them together.
+    /// What is refused does not keep the others from being recorded.
+    ///
+    /// - Returns: For each request what became of it, once all that is recorded is synced.
+    func append(_ requests: [AppendRequest]) async -> [Result<Receipt, AppendError>]
+
     /// The size of the log, its root, and when it last took something in.
     ///
     /// - Throws: ``StoreError``.
@@ -120,6 +126,19 @@ public protocol EventStore: Sendable {
 }
 
 extension EventStore {
+    /// Appends one request after the other.
+    public func append(_ requests: [AppendRequest]) async -> [Result<Receipt, AppendError>] {
+        var results: [Result<Receipt, AppendError>] = []
+        for request in requests {
+            do throws(AppendError) {
+                results.append(.success(try await append(request)))
+            } catch {
+                results.append(.failure(error))
+            }
+        }
+        return results
+    }
+
     /// Re-hashes every stored leaf and compares everything that is kept beside them.
     ///
     /// - Throws: ``StoreError`` when the log cannot be read at all.

@@ -5,6 +5,8 @@ internal import TransparencyLog
 /// The entries that were decided on, kept in a temporary file until everything has been decided:
 /// so that each line is read, sealed and written once, whatever the size of the import.
 final class DraftSpool: @unchecked Sendable {
+    /// The log that the entries were decided against.
+    let decidedSize: LogSize
     private let descriptor: Int32
     private var bytes = SpooledBytes()
     private var size: UInt64 = 0
@@ -13,23 +15,30 @@ final class DraftSpool: @unchecked Sendable {
     /// How many bytes are written together.
     private static let blockSize = 1 << 20
 
-    init() throws(LedgerError) { descriptor = try LineFile.temporaryFile() }
+    init(at size: LogSize) throws(LedgerError) {
+        decidedSize = size
+        descriptor = try LineFile.temporaryFile()
+        bytes.reserve(DraftSpool.blockSize + 2 * LeafDraft.maximumLength)
+    }
 
     deinit { close(descriptor) }
 
     /// Keeps an entry of one draft.
     func add(
-        _ key: RequestKey, content: Digest, _ draft: SpooledDraft
+        _ key: RequestKey, content: Digest, _ draft: LeafDraft
     ) throws(LedgerError) {
-        // Two numbers, the digest with its length, and the draft.
-        bytes.put(UInt64(16 + 8 + Digest.byteCount + draft.bytes.count))
-        bytes.put(key.high)
-        bytes.put(key.low)
-        bytes.put(content.bytes)
-        bytes.append(draft.bytes)
+        bytes.putCounted { bytes in
+            bytes.put(key.high)
+            bytes.put(key.low)
+            bytes.put(content.bytes)
+            draft.spool(to: &bytes)
+        }
         count += 1
         if bytes.buffer.count >= DraftSpool.blockSize { try flush() }
     }
+
+    /// Counts an entry that nobody will ask for.
+    func skip() { count += 1 }
 
     /// Writes what is still held.
     func flush() throws(LedgerError) {

@@ -21,9 +21,6 @@ final class ImportDecider {
     let drafts: DraftSpool
     private(set) var report = ImportReport()
 
-    /// The log that was decided against.
-    var decidedSize: LogSize { size }
-
     init(
         _ ledger: Ledger, _ lines: ImportLines, _ mac: RequestMAC, isDryRun: Bool
     ) throws {
@@ -34,7 +31,7 @@ final class ImportDecider {
         lastRecordedTime = head.lastRecordedTime
         self.mac = mac
         self.isDryRun = isDryRun
-        drafts = try DraftSpool()
+        drafts = try DraftSpool(at: head.size)
         let pending = try PendingSpool()
         self.pending = pending
         keys = LineKeys(mac, repeated: lines.scan.repeated)
@@ -61,9 +58,11 @@ final class ImportDecider {
         progress: (ImportProgress) -> Void, accepted tell: ([UInt8]) -> Void
     ) async throws {
         var done = 0
-        let (ledger, mac, size) = (ledger, mac, size)
-        try await lines.runs().forEach { run in
-            run.map { line in
+        let (mac, size) = (mac, size)
+        let ledgers = (0..<ImportRuns.depth).map { _ in ledger.apart }
+        try await lines.runs().forEach { run, place in
+            let ledger = ledgers[place]
+            return run.map { line in
                 Result { () throws(ProposalFailure) in
                     try PreparedLine(line, ledger, mac, at: size)
                 }.mapError { RefusedLine(line: line, failure: $0) }
@@ -123,19 +122,20 @@ final class ImportDecider {
             try checkRecordedTime(valid)
             try ledger.checkSealedReferences(line.proposal) { self.sealedTargets[$0] }
             let draft =
-                line.draft
-                ?? SpooledDraft(valid.draft(in: ledger, line: line.line.index, at: size))
+                line.draft ?? valid.draft(in: ledger, line: line.line.index, at: size)
             let position = Position(size.count + UInt64(drafts.count))
             _ = try desk.decide(valid, id: draft.id, position: position)
             try pending.add(
                 valid.header.subject, id: draft.id, position: position,
                 file: line.line.file, place: line.line.place)
-            // A dry run makes no keys, and its drafts are only counted.
-            var kept = draft
-            if let unlocked = draft.unlocked, !isDryRun {
-                kept = SpooledDraft(try ledger.keepable(unlocked))
+            if isDryRun {
+                // Nothing will be recorded: no key is made, and no value is written anywhere.
+                drafts.skip()
+            } else {
+                // Personal values are locked only once they are decided on, so that what is
+                // refused makes no keys.
+                try drafts.add(key, content: line.content, try ledger.keepable(draft))
             }
-            try drafts.add(key, content: line.content, kept)
             keep(valid, line.content, draft)
             return true
         } catch let failure as ProposalFailure {
@@ -146,7 +146,7 @@ final class ImportDecider {
         return false
     }
 
-    private func keep(_ valid: ValidProposal, _ content: Digest, _ draft: SpooledDraft) {
+    private func keep(_ valid: ValidProposal, _ content: Digest, _ draft: LeafDraft) {
         if let id = valid.header.id {
             if lines.scan.sealedTargets.contains(id) {
                 let type = valid.header.corrects.flatMap { targets[$0]?.0 } ?? valid.header.type

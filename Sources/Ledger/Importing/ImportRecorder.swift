@@ -1,58 +1,79 @@
 internal import EventLog
 
 /// The second pass of an import: takes the entries that were decided on and records them, a
-/// thousand at a time, while the next thousand are being read.
+/// thousand a request and a few requests a commit, while the next are being read.
 struct ImportRecorder {
     private let ledger: Ledger
-    private let first: ImportDecider
+    private let drafts: DraftSpool
     private let checkpoints: CheckpointSchedule?
 
-    init(_ ledger: Ledger, _ first: ImportDecider, _ checkpoints: CheckpointSchedule? = nil) {
+    init(_ ledger: Ledger, _ drafts: DraftSpool, _ checkpoints: CheckpointSchedule? = nil) {
         self.checkpoints = checkpoints
         self.ledger = ledger
-        self.first = first
+        self.drafts = drafts
     }
 
+    /// How many requests are synced together, at most: what many of them touch is then written
+    /// once.
+    private static let groupCapacity = 64
+    /// After how many entries no request is added to a group; where the log is signed on the way,
+    /// every request is one of its own.
+    private var groupEntries: Int { checkpoints == nil ? 4_000 : 1 }
+
     func run(progress: (ImportProgress) -> Void) async throws {
-        let reader = first.drafts.reader()
-        let total = first.drafts.count
-        var size = first.decidedSize
+        let reader = drafts.reader()
+        let enough = groupEntries
+        let spent = SpentRuns<[AppendRequest]>()
+        var next = Task.detached { try ImportRecorder.group(reader, enough) }
         var done = 0
-        var next = Task.detached { try reader.next() }
-        var recorded: [RequestEntry] = []
-        while case let entries = try await next.value, !entries.isEmpty {
-            // What was recorded is freed where it was made: here it would keep the store waiting.
-            next = Task.detached { [recorded] in
-                _ = recorded
-                return try reader.next()
+        var size = drafts.decidedSize
+        while case let runs = try await next.value, !runs.isEmpty {
+            next = Task.detached {
+                spent.drop()
+                return try ImportRecorder.group(reader, enough)
             }
-            recorded = entries
-            for together in ImportRecorder.recordedTogether(entries) {
+            let requests = runs.map { entries in
                 // What was decided relied on the whole log: nobody may have written since.
-                let request = AppendRequest(entries: together, expectedSize: size)
-                let receipt = try await ledger.store.append(request)
-                size = receipt.logSize
-                done += receipt.count
-                try await checkpoints?.recorded(size, in: ledger)
-                progress(ImportProgress(phase: .recording, done: done, total: total))
+                let expected = size
+                size = LogSize(size.count + UInt64(entries.count))
+                return AppendRequest(entries: entries, expectedSize: expected)
             }
+            for result in await ledger.store.append(requests) {
+                let receipt = try result.get()
+                done += receipt.count
+                try await checkpoints?.recorded(receipt.logSize, in: ledger)
+            }
+            progress(ImportProgress(phase: .recording, done: done, total: drafts.count))
+            spent.keep(requests)
         }
+    }
+
+    /// The entries of the next requests.
+    private static func group(
+        _ reader: DraftSpoolReader, _ enough: Int
+    ) throws(LedgerError) -> [[RequestEntry]] {
+        var runs: [[RequestEntry]] = []
+        var count = 0
+        while count < enough, runs.count < groupCapacity,
+            case let entries = try reader.next(), !entries.isEmpty
+        {
+            runs += recordedTogether(entries)
+            count += entries.count
+        }
+        return runs
     }
 
     /// Runs of entries that are recorded at one time: all of them, unless the lines of a simulated
     /// ledger say when each was recorded.
     private static func recordedTogether(_ entries: [RequestEntry]) -> [[RequestEntry]] {
+        func time(_ index: Int) -> Instant? { entries[index].drafts.first?.recordedTime }
         var runs: [[RequestEntry]] = []
-        var last: Instant?
-        for entry in entries {
-            let time = entry.drafts.first?.recordedTime
-            if runs.isEmpty || time != last {
-                runs.append([entry])
-            } else {
-                runs[runs.count - 1].append(entry)
-            }
-            last = time
+        var start = entries.startIndex
+        for index in entries.indices where time(index) != time(start) {
+            runs.append(Array(entries[start..<index]))
+            start = index
         }
+        if start < entries.endIndex { runs.append(Array(entries[start...])) }
         return runs
     }
 }

@@ -1,4 +1,5 @@
 public import EventLog
+internal import Synchronization
 internal import TransparencyLog
 
 /// What an import is asked to do.
@@ -84,15 +85,12 @@ extension Ledger {
         }
         let lines = ImportLines(files: sources, scan: scan)
         do {
-            let first = try ImportDecider(
-                self, lines, requestMAC, isDryRun: options.isDryRun)
-            try await first.run(
-                progress: progress, accepted: options.isDryRun ? accepted : { _ in })
-            var report = first.report
+            var (report, drafts) = try await decided(
+                lines, requestMAC, options, progress: progress, accepted: accepted)
             report.isDryRun = options.isDryRun
             report.isStopped = report.rejected > 0 && !options.acceptsValid
-            if !report.isStopped, !options.isDryRun, first.drafts.count > 0 {
-                try await ImportRecorder(self, first, options.checkpoints)
+            if !report.isStopped, !options.isDryRun, drafts.count > 0 {
+                try await ImportRecorder(self, drafts, options.checkpoints)
                     .run(progress: progress)
             }
             if report.isStopped { report.recorded = 0 }
@@ -102,6 +100,17 @@ extension Ledger {
         } catch {
             throw LedgerError(error)
         }
+    }
+
+    /// The first pass: what it needs in memory is gone when the second begins.
+    private func decided(
+        _ lines: ImportLines, _ mac: RequestMAC, _ options: ImportOptions,
+        progress: (ImportProgress) -> Void, accepted: ([UInt8]) -> Void
+    ) async throws -> (ImportReport, DraftSpool) {
+        let first = try ImportDecider(self, lines, mac, isDryRun: options.isDryRun)
+        try await first.run(
+            progress: progress, accepted: options.isDryRun ? accepted : { _ in })
+        return (first.report, first.drafts)
     }
 }
 
@@ -163,19 +172,53 @@ final class ImportRuns: @unchecked Sendable {
         return nil
     }
 
+    /// How many runs are prepared ahead.
+    static let depth = 3
+
     /// Uses each run as it was prepared, in order, while others are prepared on other cores.
+    ///
+    /// - Parameters:
+    ///   - prepare: Gets a run, and a number below ``depth`` that no other run has at that time.
+    ///   - use: Gets what was made of each run.
     func forEach<Prepared: Sendable>(
-        prepare: @escaping @Sendable ([ImportLines.Line]) -> Prepared,
+        prepare: @escaping @Sendable ([ImportLines.Line], Int) -> Prepared,
         use: (Prepared) async throws -> Void
     ) async throws {
         var ahead: [Task<Prepared, Never>] = []
+        let spent = SpentRuns<Prepared>()
+        var count = 0
         while true {
-            while ahead.count < 3, let run = try next() {
-                ahead.append(Task.detached { prepare(run) })
+            while ahead.count < ImportRuns.depth, let run = try next() {
+                let place = count % ImportRuns.depth
+                count += 1
+                ahead.append(
+                    Task.detached {
+                        spent.drop()
+                        return prepare(run, place)
+                    })
             }
             guard let first = ahead.first else { return }
             ahead.removeFirst()
-            try await use(await first.value)
+            let prepared = await first.value
+            try await use(prepared)
+            spent.keep(prepared)
         }
+    }
+}
+
+/// Runs that have been used, to be freed by whoever prepares the next one: who uses them has no
+/// time to lose, and two who free and make side by side wait for one another.
+final class SpentRuns<Run: Sendable>: Sendable {
+    private let runs = Mutex<[Run]>([])
+
+    func keep(_ run: Run) { runs.withLock { $0.append(run) } }
+
+    func drop() {
+        let dropped = runs.withLock { runs in
+            defer { runs = [] }
+            return runs
+        }
+        // Freed here, where nobody waits for the lock.
+        _ = consume dropped
     }
 }

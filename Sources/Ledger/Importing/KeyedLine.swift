@@ -11,7 +11,7 @@ final class PreparedLine: Sendable {
     /// What validating came to; nil for a correction, which depends on what was recorded.
     let valid: Result<ValidProposal, ProposalFailure>?
     /// The event as it would be recorded; nil when it is not valid or not known to be.
-    let draft: SpooledDraft?
+    let draft: LeafDraft?
 
     /// - Throws: ``ProposalFailure`` when the line is no proposal.
     init(
@@ -27,7 +27,7 @@ final class PreparedLine: Sendable {
         }
         valid = PreparedLine.validate(proposal, ledger)
         draft = try? valid.map { valid in
-            SpooledDraft(try valid.get().draft(in: ledger, line: line.index, at: size))
+            try valid.get().draft(in: ledger, line: line.index, at: size)
         }
     }
 
@@ -44,23 +44,6 @@ final class PreparedLine: Sendable {
         } catch {
             return nil
         }
-    }
-}
-
-/// An event as it would be recorded, written down until it is.
-struct SpooledDraft: Sendable {
-    let id: EventID
-    let bytes: [UInt8]
-    /// The draft itself while it has personal values in clear; they are locked only once it is
-    /// decided, so that what is refused makes no keys.
-    let unlocked: LeafDraft?
-
-    init(_ draft: LeafDraft) {
-        id = draft.id
-        unlocked = draft.mustBeLocked ? draft : nil
-        var spooled = SpooledBytes()
-        draft.spool(to: &spooled)
-        bytes = spooled.buffer
     }
 }
 

@@ -7,7 +7,7 @@ public struct Ledger: Sendable {
     /// The log.
     public let store: any EventStore
     /// The types it knows.
-    public let catalogue: Catalogue
+    public private(set) var catalogue: Catalogue
     /// Keyed digests of requests; nil when the ledger is only read.
     public let requestMAC: RequestMAC?
     /// The keys of persons; nil when none are at hand, and personal values stay locked.
@@ -57,6 +57,13 @@ public struct Ledger: Sendable {
         // Another sequence than that of ids and salts, so that a vault changes neither.
         keyRandom =
             opening.isSimulated ? SimulatedRandom(start: ~opening.size.count) : SystemRandom()
+    }
+
+    /// The same ledger with a catalogue of its own, for work on another core.
+    var apart: Ledger {
+        var copy = self
+        copy.catalogue = catalogue.apart
+        return copy
     }
 
     /// Where the salts of a proposal come from that brings its id: in a simulated ledger from that

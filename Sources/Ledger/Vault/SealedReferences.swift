@@ -11,10 +11,9 @@ struct SealedTarget: Sendable {
     init() {}
 
     /// An event that is decided on and not recorded yet.
-    init(_ draft: SpooledDraft, _ schema: EventSchema?) {
+    init(_ draft: LeafDraft, _ schema: EventSchema?) {
         self.schema = schema
-        var spooled = SpooledBytes(draft.bytes)
-        for disclosure in LeafDraft(spooled: &spooled)?.disclosures ?? [] {
+        for disclosure in draft.disclosures {
             values[disclosure.digest] = .some((disclosure.name, disclosure.sealing))
         }
     }

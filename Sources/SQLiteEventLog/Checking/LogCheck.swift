@@ -135,8 +135,16 @@ struct LogCheck {
 
     private mutating func compareStreams() throws(StoreError) {
         guard isWhole else { return }
+        let strangers = try connection.number(
+            "SELECT count(*) FROM streamend WHERE stream NOT IN (SELECT number FROM stream)")
+        if let strangers, strangers > 0 {
+            check.fail(nil, "stream", "\(strangers) streams have an end and no row")
+        }
         let rows = try connection.statement(
-            "SELECT number, name, version, last FROM stream ORDER BY number")
+            """
+            SELECT number, name, coalesce(e.version, s.version), coalesce(e.last, s.last)
+            FROM stream s LEFT JOIN streamend e ON e.stream = s.number ORDER BY number
+            """)
         defer { rows.reset() }
         while try rows.step() {
             guard let seen = names.stream(rows.int(0)) else { continue }

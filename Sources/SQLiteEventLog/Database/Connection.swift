@@ -71,6 +71,8 @@ final class Connection: @unchecked Sendable {
             if purpose == .writing { csqlite_silence_triggers(handle) }
             try execute("PRAGMA synchronous = FULL")
             try execute("PRAGMA wal_autocheckpoint = 0")
+            // 8 MiB: what a batch touches again is not to be read again.
+            try execute("PRAGMA cache_size = -8192")
             // The hook takes the place of the library's own, which would checkpoint.
             let note:
                 @convention(c) (

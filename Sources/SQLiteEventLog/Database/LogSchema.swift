@@ -55,6 +55,8 @@ enum LogSchema {
     ///   `occurredon` counts days and `recordedtime` microseconds since 1970-01-01.
     /// - `request`: one row for each append; `entry`: one for each key, with a keyed digest of what
     ///   was asked for.
+    /// - `stream`: `version` and `last` say where the stream ended when the row was written;
+    ///   `streamend`: where those end now that have gone on since, see ``StreamCache``.
     /// - `tile`: full tiles alone; `place` is the level times 2^48, plus the index.
     /// - `edge`: the hashes of the partial tile of a level from 1; those of level 0 are the leaf
     ///   hashes of the last events.
@@ -76,6 +78,8 @@ enum LogSchema {
         CREATE TABLE stream (
             number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL,
             last INTEGER NOT NULL) STRICT;
+        CREATE TABLE streamend (
+            stream INTEGER PRIMARY KEY, version INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;
         CREATE TABLE type (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
         CREATE TABLE tagname (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
         CREATE TABLE tag (

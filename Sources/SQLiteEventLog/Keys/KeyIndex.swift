@@ -49,31 +49,44 @@ struct KeyIndex {
 
     /// What is known of a key.
     mutating func find(_ key: IndexKey) throws(StoreError) -> FoundKey {
+        try find([key])[0]
+    }
+
+    /// What is known of each key, in the order of the keys.
+    mutating func find(_ keys: [IndexKey]) throws(StoreError) -> [FoundKey] {
         do throws(StoreError) {
-            return try lookUp(key)
+            return try lookUp(keys)
         } catch {
             // Runs are written anew when requests are forgotten; another process may have done so.
             let present = try KeyRun.all(connection)
             guard present.map(\.number) != runs.map(\.number) else { throw error }
             runs = present
             aids = [:]
-            return try lookUp(key)
+            return try lookUp(keys)
         }
     }
 
-    private mutating func lookUp(_ key: IndexKey) throws(StoreError) -> FoundKey {
-        var found = FoundKey()
-        table.find(key, &found)
-        lookups += 1
+    /// All keys are looked for in one run after the other: so the words of its filter are fetched
+    /// for several keys at a time.
+    private mutating func lookUp(_ keys: [IndexKey]) throws(StoreError) -> [FoundKey] {
+        var found = keys.map { key in
+            var found = FoundKey()
+            table.find(key, &found)
+            return found
+        }
+        lookups += keys.count
         if lookups >= settings.patience, aids.count < runs.count { try loadAids() }
-        for run in runs where !found.isComplete {
-            guard let aid = aids[run.number] else {
-                try run.find(key, connection, &found)
-                continue
+        for run in runs {
+            let aid = aids[run.number]
+            for (index, key) in keys.enumerated() where !found[index].isComplete {
+                guard let aid else {
+                    try run.find(key, connection, &found[index])
+                    continue
+                }
+                guard aid.filter.mayContain(key) else { continue }
+                let chunk = run.chunks.lowerBound + KeyFences.place(of: key, in: aid.fences)
+                try run.find(key, from: chunk, connection, &found[index])
             }
-            guard aid.filter.mayContain(key) else { continue }
-            let chunk = run.chunks.lowerBound + KeyFences.place(of: key, in: aid.fences)
-            try run.find(key, from: chunk, connection, &found)
         }
         return found
     }

@@ -38,9 +38,7 @@ final class SharedKeyIndex: Sendable {
             let result = try current.connection.snapshot { () throws(StoreError) in
                 let size = try HeadRow.read(current.connection).size.count
                 try current.index.catchUp(to: size)
-                var found: [FoundKey] = []
-                for key in keys { found.append(try current.index.find(key)) }
-                return try body(found, current.connection)
+                return try body(try current.index.find(keys), current.connection)
             }
             tail = current
             return result

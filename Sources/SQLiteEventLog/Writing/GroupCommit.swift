@@ -20,9 +20,11 @@ final class GroupCommit: Sendable {
 
     /// What waits for the writer.
     private enum Work {
-        case append(AppendRequest, CheckedContinuation<Result<Receipt, AppendError>, Never>)
+        case append([AppendRequest], Answer)
         case other(Other, CheckedContinuation<Result<Void, StoreError>, Never>)
     }
+
+    private typealias Answer = CheckedContinuation<[Result<Receipt, AppendError>], Never>
 
     private enum Other {
         case close, acceptHead
@@ -39,22 +41,25 @@ final class GroupCommit: Sendable {
     var trouble: StoreError? { known.withLock { $0 } }
 
     func append(_ request: AppendRequest) async throws(AppendError) -> Receipt {
+        guard let result = await append([request]).first else {
+            throw .store(.unavailable("the writer did not answer"))
+        }
+        return try result.get()
+    }
+
+    /// Appends requests that are to be in one commit.
+    func append(_ requests: [AppendRequest]) async -> [Result<Receipt, AppendError>] {
         let isLeader = queue.withLock { queue in
             if queue.hasLeader { return false }
             queue.hasLeader = true
             return true
         }
         guard isLeader else {
-            return try await withCheckedContinuation { continuation in
-                add(.append(request, continuation))
-            }.get()
+            return await withCheckedContinuation { add(.append(requests, $0)) }
         }
-        let result = commit([request])
+        let results = commit(requests)
         passOn()
-        guard let result = result.first else {
-            throw .store(.unavailable("the writer did not answer"))
-        }
-        return try result.get()
+        return results
     }
 
     func close() async throws(StoreError) {
@@ -114,19 +119,22 @@ final class GroupCommit: Sendable {
 
     private func work(_ batch: [Work]) {
         var requests: [AppendRequest] = []
-        var answers: [CheckedContinuation<Result<Receipt, AppendError>, Never>] = []
+        var answers: [(count: Int, answer: Answer)] = []
         var others: [(Other, CheckedContinuation<Result<Void, StoreError>, Never>)] = []
         for work in batch {
             switch work {
-            case .append(let request, let answer):
-                requests.append(request)
-                answers.append(answer)
+            case .append(let more, let answer):
+                requests += more
+                answers.append((more.count, answer))
             case .other(let other, let answer): others.append((other, answer))
             }
         }
         if !requests.isEmpty {
-            let results = commit(requests)
-            for (answer, result) in zip(answers, results) { answer.resume(returning: result) }
+            var results = commit(requests)[...]
+            for (count, answer) in answers {
+                answer.resume(returning: Array(results.prefix(count)))
+                results = results.dropFirst(count)
+            }
         }
         for (other, answer) in others { answer.resume(returning: run(other)) }
     }

@@ -50,21 +50,12 @@ extension LogWriter {
     private func lookUp(
         _ request: AppendRequest
     ) throws(AppendError) -> (entries: [FoundKey], ids: [FoundKey]) {
+        let keys = request.entries.map { IndexKey($0.key) }
+        let ids = request.entries.flatMap { $0.drafts.map { IndexKey($0.id) } }
         do throws(StoreError) {
-            var entries: [FoundKey] = []
-            var ids: [FoundKey] = []
-            entries.reserveCapacity(request.entries.count)
-            ids.reserveCapacity(request.entries.count)
-            for entry in request.entries {
-                let key = IndexKey(entry.key)
-                let found = try keys.find(key)
-                entries.append(found)
-                for draft in entry.drafts {
-                    let id = IndexKey(draft.id)
-                    ids.append(id == key ? found : try keys.find(id))
-                }
-            }
-            return (entries, ids)
+            let found = try self.keys.find(keys)
+            // Mostly a line's id is its key, too.
+            return (found, ids == keys ? found : try self.keys.find(ids))
         } catch {
             throw .store(error)
         }

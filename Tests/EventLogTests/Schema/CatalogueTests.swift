@@ -1,4 +1,4 @@
-import EventLog
+@testable import EventLog
 import Testing
 
 /// Ten and two versions of a type: the newest by number is not the last by name.
@@ -65,6 +65,19 @@ private struct VersionTen: EventData {
         _ = try versions.validate(proposal, defaults: defaults) { _ in nil }
     }
     #expect(failure?.issues.first?.reason.contains("than versioned.made.v10, the newest") == true)
+}
+
+@Test func `a catalogue apart reads the same types, older shapes too, with other objects`() throws {
+    let apart = catalogue.apart
+    #expect(apart.schemas.map(\.name) == catalogue.schemas.map(\.name))
+    #expect(apart.areaNames == catalogue.areaNames)
+    for (one, other) in zip(apart.machines, catalogue.machines) { #expect(one !== other) }
+    let old = Catalogue([Thing.self], upcasters: Thing.upcasters)
+    guard case .event(_, _, let steps)? = old.apart.reference(to: Thing.first) else {
+        Issue.record("an older shape is not read")
+        return
+    }
+    #expect(steps.count == Thing.upcasters.count)
 }
 
 @Test func `two types of one name are a bug`() async {

@@ -15,10 +15,7 @@ import TransparencyLog
                     bytes: Array(line.utf8), file: 0,
                     place: LineFile.Place(offset: 0, length: 0, number: 1), index: index),
                 till.ledger, Till.mac, at: LogSize(1))
-            guard let spooled = prepared.draft else { continue }
-            var bytes = SpooledBytes(spooled.bytes)
-            let draft = try #require(LeafDraft(spooled: &bytes))
-            #expect(draft.id == spooled.id && bytes.isAtEnd)
+            guard let draft = prepared.draft else { continue }
             entries.append(
                 RequestEntry(
                     key: RequestKey(high: UInt64(index), low: 1), content: prepared.content,
@@ -31,11 +28,11 @@ import TransparencyLog
         let till = try await Till.simulated()
         let story = try entries(till, Seed.number("00").lines)
         #expect(story.contains { !($0.drafts.first?.disclosures.isEmpty ?? true) })
-        let spool = try DraftSpool()
+        let spool = try DraftSpool(at: LogSize(1))
         let wanted = (0..<40).flatMap { _ in story }
         for entry in wanted {
             let draft = try #require(entry.drafts.first)
-            try spool.add(entry.key, content: entry.content, SpooledDraft(draft))
+            try spool.add(entry.key, content: entry.content, draft)
         }
         try spool.flush()
         #expect(spool.count == wanted.count && wanted.count > 3_000)
@@ -64,7 +61,7 @@ import TransparencyLog
     }
 
     @Test func `a spool of nothing gives nothing`() throws {
-        let spool = try DraftSpool()
+        let spool = try DraftSpool(at: LogSize(1))
         try spool.flush()
         #expect(try spool.reader().next().isEmpty && spool.count == 0)
     }

@@ -30,6 +30,42 @@ struct StreamCacheTests {
         #expect(try StreamRow.find("sample/b", connection)?.version == 3)
     }
 
+    @Test func `rows are brought up to date once enough streams have gone on`() async throws {
+        let connection = try await folders.connection()
+        var cache = StreamCache(connection, patience: 2)
+        let names = ["sample/a", "sample/b", "sample/c"].map { Sample.name($0) }
+        func goOn(_ streams: [Int], from position: Int64) throws {
+            for (step, stream) in streams.enumerated() {
+                let state = try cache.state(of: names[stream])
+                try cache.advance(state, to: position + Int64(step))
+            }
+            try cache.store()
+        }
+        func count() throws -> Int64? {
+            try connection.number("SELECT count(*) FROM streamend")
+        }
+        func versions() throws -> [Int32?] {
+            try names.map { try StreamRow.find($0.text, connection)?.version }
+        }
+        try goOn([0, 1, 2], from: 0)
+        #expect(try count() == 0 && versions() == [1, 1, 1])
+        try goOn([0, 0], from: 3)
+        try goOn([0], from: 5)
+        // One stream has gone on, however often.
+        #expect(try count() == 1 && versions() == [4, 1, 1])
+        #expect(
+            try connection.number("SELECT version FROM stream WHERE name = 'sample/a'") == 1)
+        // Another cache knows how many have.
+        cache = StreamCache(connection, patience: 2)
+        try goOn([2], from: 6)
+        #expect(try count() == 0 && versions() == [4, 1, 2])
+        #expect(
+            try connection.number("SELECT version FROM stream WHERE name = 'sample/a'") == 4)
+        try goOn([1, 2], from: 7)
+        #expect(try count() == 0 && versions() == [4, 2, 3])
+        #expect(try StreamRow.find("sample/c", connection)?.last == 8)
+    }
+
     @Test func `what was not stored is forgotten`() async throws {
         let connection = try await folders.connection()
         var cache = StreamCache(connection)
