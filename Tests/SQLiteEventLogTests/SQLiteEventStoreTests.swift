@@ -58,10 +58,10 @@ struct SQLiteEventStoreTests {
 
     @Test func `a ledger of another format is refused`() async throws {
         let folder = try await folders.ledger([Sample(0)])
-        PlainConnection(folder + "/log.sqlite").run("PRAGMA user_version = 1")
+        PlainConnection(folder + "/log.sqlite").run("PRAGMA user_version = 0")
         #expect(
             throws: StoreError.notALedger(
-                "\(folder)/log.sqlite has format 1; this program reads format 0")
+                "\(folder)/log.sqlite has format 0; this program reads format 1")
         ) {
             try SQLiteEventStore.open(folder: folder, mode: .writing)
         }

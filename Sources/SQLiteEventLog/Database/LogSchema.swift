@@ -5,7 +5,7 @@ enum LogSchema {
     /// Stands in the header of the file, for this program: the bytes `CLdg`.
     static let applicationID: Int64 = 0x434C_6467
     /// The format of the bytes in the tables, which is never changed in a file that exists.
-    static let format: Int64 = 0
+    static let format: Int64 = 1
 
     /// Makes the tables of an empty log.
     static func create(on connection: Connection, origin: String) throws(StoreError) {
