@@ -10,6 +10,7 @@ struct BenchCommand: AsyncParsableCommand {
         abstract: "Measures the ledger beside what SQLite alone does with the same bytes.",
         discussion: Examples.text(
             "ccgledger bench", "ccgledger bench --events 100000 --json",
+            "ccgledger bench --ledger FOLDER",
             note: """
                 The workload is made from one number: 211 bodies, ten years, a stream for every \
                 25 events or so, every recordable type, one event in ten late within its stream, \
@@ -25,6 +26,12 @@ struct BenchCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Where to work; else a temporary folder.", valueName: "folder"))
     var folder: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Ask this ledger for proofs, and measure nothing else; nothing is written.",
+            valueName: "folder"))
+    var ledger: String?
 
     @Flag(help: "Keep the ledger that was made, and say where it is.")
     var keep = false
@@ -42,16 +49,29 @@ struct BenchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let terminal = Terminal.current
+        if let ledger { return try await ask(ledger) }
         let place = try Folders.makeTemporary(in: folder)
         defer { if !keep { Folders.remove(place) } }
+        let terminal = Terminal.current
         let bench = Bench(
             place: place, count: events, seedNumber: seedNumber,
             progress: Progress(terminal, isQuiet: quiet))
-        let rows = try await bench.run()
+        show(try await bench.run(), of: UInt64(events))
+        if keep { terminal.say("the ledger is in \(place)/ledger") }
+    }
+
+    private func ask(_ folder: String) async throws {
+        let open = try OpenLedger(reading: folder, keys: nil)
+        let rows = try BenchAnswers(ledger: open.ledger).proofs()
+        show(rows, of: try open.ledger.store.head().size.count)
+        try await open.close()
+    }
+
+    private func show(_ rows: [BenchRow], of count: UInt64) {
+        let terminal = Terminal.current
         if json {
             var document = Document()
-            document["events"] = .number(JSONNumber(Int64(events)))
+            document["events"] = .count(count)
             document["rows"] = .array(rows.map { .object($0.json) })
             terminal.print(document.bytes)
         } else {
@@ -59,6 +79,5 @@ struct BenchCommand: AsyncParsableCommand {
             for row in rows { table.add(row.cells) }
             for line in table.lines() { terminal.print(line) }
         }
-        if keep { terminal.say("the ledger is in \(place)/ledger") }
     }
 }
