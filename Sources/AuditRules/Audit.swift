@@ -111,5 +111,7 @@ extension AuditHistory {
     public var isKnown: Bool {
         organisation != nil || !decisions.isEmpty || !procurements.isEmpty || !contracts.isEmpty
             || !support.isEmpty || !choices.isEmpty || !governance.isEmpty || !interests.isEmpty
+            || !authorisations.isEmpty || !measures.isEmpty || !refusals.isEmpty
+            || !stateRoots.isEmpty
     }
 }

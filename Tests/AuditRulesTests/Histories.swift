@@ -16,6 +16,7 @@ func fact(
     let streams = [
         "org": "org/FICA", "governance": "governance/FICA", "ledger": "ledger/coverage",
         "choice": "choice/FICA/feet", "interests": "interests/FICA",
+        "authorisation": "authorisation/FICA",
     ]
     let subject = stream ?? streams[String(area)] ?? "\(area)/FICA/1"
     var members = [

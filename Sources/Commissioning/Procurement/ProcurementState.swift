@@ -33,6 +33,8 @@ public struct ProcurementState: Hashable, Sendable {
     public internal(set) var openings: [Stated<BidOpening>] = []
     /// Who scored, with the event of the first score met.
     public internal(set) var evaluators: [Reference: Position] = [:]
+    /// How key criteria were applied, in the order of its history.
+    public internal(set) var keyCriteria: [Stated<KeyCriterionAssessment>] = []
     /// What was recommended, in the order of its history; contested when another event of that
     /// day recommends another bid for the same lot.
     public internal(set) var recommendations: [Stated<AwardRecommendation>] = []
@@ -48,6 +50,8 @@ public struct ProcurementState: Hashable, Sendable {
     @Sparse public internal(set) var routeRegistration: Stated<DecisionRegistration>?
     /// Waivers of the rules on tenders, in the order of its history.
     public internal(set) var waivers: [Stated<TenderWaiver>] = []
+    /// Where guidance was departed from and why, in the order of its history.
+    public internal(set) var departures: [Stated<GuidanceDeparture>] = []
     /// How it was abandoned; nil once it commences anew.
     @Sparse public internal(set) var abandonment: Stated<Abandonment>?
     /// How it was abandoned before it commenced anew, in the order of its history.

@@ -21,6 +21,7 @@ enum Mirrors {
     static let helpers: [String: String] = [
         "Tests/AuditRulesTests/ExpectedFindingsTests.swift": "what seeds say of their findings",
         "Tests/AuditRulesTests/VectorsTests.swift": "vectors of the domain about whole histories",
+        "Tests/AuditRulesTests/DamagedStore.swift": "a store that was tampered with",
         "Tests/AuditRulesTests/Histories.swift": "facts, findings and the two histories of a rule",
         "Tests/CanonicalJSONTests/Texts.swift": "reads and writes texts for many tests",
         "Tests/CommissioningTests/Faults.swift": "spoils data in every way its fields allow",

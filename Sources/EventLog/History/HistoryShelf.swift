@@ -1,0 +1,49 @@
+/// The histories of many streams, for those who ask about all of them: gathered while a log is
+/// read once, and not stream by stream.
+public struct HistoryShelf: Sendable {
+    private var statements: [StreamName: [Statement]] = [:]
+    private var numbers: [Int64: StreamName] = [:]
+
+    /// A shelf of nothing yet.
+    public init() {}
+
+    /// The streams, in ascending order of names.
+    public var names: [StreamName] { statements.keys.sorted() }
+
+    /// Takes in the next event of a stream; its bytes are copied.
+    ///
+    /// - Parameters:
+    ///   - stream: A number for its stream, the same for all its events.
+    ///   - isAltered: Whether its bytes have another hash than is stored.
+    /// - Throws: ``StoreError/damaged(position:_:)`` when it cannot be read.
+    public mutating func take(
+        _ leaf: UnsafeBufferPointer<UInt8>, at position: Position, ofStream stream: Int64,
+        isAltered: Bool
+    ) throws(StoreError) {
+        do throws(FieldIssue) {
+            let statement = try Statement(
+                position: position, leaf: Array(leaf), isAltered: isAltered)
+            let name = try name(of: stream, leaf)
+            statements[name, default: []].append(statement)
+        } catch {
+            throw .damaged(position: position, error.reason)
+        }
+    }
+
+    private mutating func name(
+        of stream: Int64, _ leaf: UnsafeBufferPointer<UInt8>
+    ) throws(FieldIssue) -> StreamName {
+        if let known = numbers[stream] { return known }
+        let header = try LeafHeader(leaf, checksForm: false)
+        guard let name = StreamName(utf8: header.bytes(.subject, in: leaf)) else {
+            throw FieldIssue(path: "subject", value: nil, reason: "no stream has such a name")
+        }
+        numbers[stream] = name
+        return name
+    }
+
+    /// The history of a stream; nil when none of its events was taken in.
+    public func history(of stream: StreamName) -> StreamHistory? {
+        statements[stream].map { StreamHistory($0) }
+    }
+}
