@@ -8,7 +8,8 @@ public enum RuleCatalogue {
 
     /// The rules, in the order in which they are listed.
     public static let rules: [any AuditRule.Type] = [
-        AwardWithoutCompetition.self, CriteriaNotApplied.self, LateBidAccepted.self,
+        AwardWithoutCompetition.self, CriteriaNotApplied.self, WinnerNotOnTop.self,
+        LateBidAccepted.self,
         OpenedAlone.self, DeadlineShortened.self, ExclusionWithoutRequirement.self,
         BiddersNotTold.self, SignedInStandstill.self, ModificationWithoutGround.self,
         ExtendedBeyondOptions.self, DecisionWithoutReasons.self, ContractWithoutDecision.self,

@@ -27,7 +27,7 @@ struct Weighing {
             part: judgement.part, on: triggers.map(\.on).max(), sentence: weighed.sentence,
             notes: weighed.notes, value: judgement.value,
             evidence: weighed.evidence.sorted { ($0.position, $0.what) < ($1.position, $1.what) },
-            missing: weighed.missing, toDo: judgement.toDo)
+            missing: weighed.missing, toDo: weighed.outcome.dueOn == nil ? nil : judgement.toDo)
     }
 
     private struct Weighed {
@@ -58,10 +58,10 @@ struct Weighing {
     }
 
     /// Guidance that was departed from with a recorded explanation: that answers for what was not
-    /// done, and for what cannot be told because nothing says that it was.
+    /// done or is not to be done, and for what cannot be told because nothing says that it was.
     private func explain(_ weighed: inout Weighed, _ judgement: Judgement, by card: RuleCard) {
         guard let subject = card.guidance,
-            weighed.outcome.isAdverse
+            weighed.outcome.isAdverse || weighed.outcome.dueOn != nil
                 || weighed.outcome == .notDeterminable && judgement.silence != nil,
             let departure = history.procurement(judgement.matter.process)?.state.departures
                 .last(where: { $0.value.subject == subject })

@@ -81,6 +81,21 @@ func history(_ lines: [String], asOf day: String = "2040-01-01") async throws ->
     return try AuditHistory(code, in: view)
 }
 
+/// The same, once the sealed values of some events were made known.
+func history(
+    _ lines: [String], revealing ids: [Int]
+) async throws -> AuditHistory {
+    let till = try await Till.simulated()
+    let report = try await till.importing(lines)
+    guard report.rejected == 0 else { throw TestFailure("refused: \(report.errors)") }
+    for id in ids { _ = try await till.ledger.reveal(eventID(id), reason: .embargoEnded) }
+    let code = try #require(ODSCode("FICA"))
+    let view = LogView(
+        till.ledger.store, Ledger.catalogue, size: try till.ledger.knownAt(nil).size,
+        asOf: try #require(CivilDate("2040-01-01")))
+    return try AuditHistory(code, in: view)
+}
+
 /// What one rule finds in a history.
 func findings(
     _ rule: String, _ lines: [String], asOf day: String = "2040-01-01"

@@ -70,9 +70,9 @@ struct RuleCatalogueTests {
         TurnedAwayAsUnlawfulTests.histories,
     ]
 
-    /// Rules about what no event says: their tests hand them a store that was tampered with, or
-    /// what folding again came to.
-    static let others = ["LED-01", "LED-04"]
+    /// Rules about what no line alone says: their tests reveal what was sealed, tamper with a store
+    /// or fold a root again.
+    static let others = ["FAIR-03", "LED-01", "LED-04"]
 
     @Test func `no two rules have one number`() {
         let ids = RuleCatalogue.cards.map(\.id)

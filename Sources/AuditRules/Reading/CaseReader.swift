@@ -104,6 +104,19 @@ struct CaseReader {
         ).rows
     }
 
+    /// What was made known of scores and prices where something was awarded.
+    func scoreSheets(_ common: CommonRecords) throws(FoldError) -> [StreamName: ScoreSheet] {
+        var sheets: [StreamName: ScoreSheet] = [:]
+        for fold in procurements where !fold.state.awards.isEmpty {
+            guard fold.state.bids.values.contains(where: { $0.scoredCount + $0.moderatedCount > 0 })
+            else { continue }
+            sheets[fold.name] = try ScoreSheet(fold) { (event) throws(FoldError) in
+                try common.revealed(of: event, in: view)
+            }
+        }
+        return sheets
+    }
+
     // MARK: Reading an area
 
     private func readProcurements() throws(FoldError) -> [FoldedStream<ProcurementState>] {
@@ -169,9 +182,10 @@ struct CaseReader {
     ) -> [FoldedStream<State>] {
         for fold in folds {
             faults += fold.faults
+            let owner = fold.owner
             for fact in fold.facts {
                 notes[fact.fact.statedAt] = FactNote(
-                    fact, in: fold.name, type: types.unversioned(fact.type))
+                    fact, in: fold.name, of: owner, type: types.unversioned(fact.type))
             }
         }
         return folds

@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 public import Commissioning
 public import EventLog
 public import Projections
@@ -13,6 +14,8 @@ public struct CommonRecords: Sendable {
     /// Roots over what the log came to, by the body on whose behalf they were recorded.
     private(set) var roots: [ODSCode: [RefoldedRoot]] = [:]
     private(set) var notes: [Position: FactNote] = [:]
+    /// Sealed values that were made known, by the event; nil when they are looked up one by one.
+    private var reveals: [EventID: [RevealedDisclosure]]?
 
     /// The bodies on whose behalf the ledger itself recorded something.
     public var bodies: Set<ODSCode> { Set(refusals.keys).union(roots.keys) }
@@ -26,6 +29,7 @@ public struct CommonRecords: Sendable {
         refold: (Stated<StateRoot>) throws(FoldError) -> RefoldedRoot.Outcome
     ) throws(FoldError) {
         try self.init(mandates: view)
+        reveals = [:]
         for fold in try view.folds(startingWith: "ledger/", in: LedgerArea.self) { take(fold) }
         for code in Array(roots.keys) {
             var kept = roots[code] ?? []
@@ -78,14 +82,57 @@ public struct CommonRecords: Sendable {
             guard let body = body(root.by) else { continue }
             roots[body, default: []].append(RefoldedRoot(recorded: root, outcome: .notAsked))
         }
+        if reveals != nil {
+            for reveal in fold.state.reveals.map(\.value) {
+                reveals?[reveal.event, default: []] += reveal.disclosures
+            }
+        }
         note(fold)
+    }
+
+    /// The sealed values of an event that had been made known by the day of the question.
+    ///
+    /// - Throws: ``FoldError``.
+    func revealed(
+        of event: EventID, in view: LogView
+    ) throws(FoldError) -> [RevealedDisclosure] {
+        if let reveals { return reveals[event] ?? [] }
+        var found: [RevealedDisclosure] = []
+        do throws(StoreError) {
+            let tag = EventQuery.tag(DisclosureTag.about(event))
+            try view.store.read(tag, from: Position(0), to: view.size) { row in
+                guard let header = try? LeafHeader(row.leaf), header.occurredOn <= view.asOf,
+                    header.text(.type, in: row.leaf) == "ledger.disclosures-revealed.v1"
+                else { return true }
+                found += CommonRecords.disclosures(in: row.leaf[header.data])
+                return true
+            }
+        } catch {
+            throw .store(error)
+        }
+        return found
+    }
+
+    private static func disclosures(
+        in data: Slice<UnsafeBufferPointer<UInt8>>
+    ) -> [RevealedDisclosure] {
+        guard
+            case .object(let object)? = try? JSONValue(
+                parsing: Array(data), profile: .interchange(maximumLength: .max)),
+            case .array(let items)? = object["disclosures"]
+        else { return [] }
+        return items.compactMap { item in
+            guard case .string(let encoded) = item else { return nil }
+            return RevealedDisclosure(encoded: encoded)
+        }
     }
 
     private mutating func note<State>(_ fold: FoldedStream<State>) {
         var types = TypeNames()
+        let owner = ODSCode(fold.name.second)
         for fact in fold.facts {
             notes[fact.fact.statedAt] = FactNote(
-                fact, in: fold.name, type: types.unversioned(fact.type))
+                fact, in: fold.name, of: owner, type: types.unversioned(fact.type))
         }
     }
 }

@@ -1,5 +1,5 @@
 internal import CanonicalJSON
-internal import Commissioning
+public import Commissioning
 public import EventLog
 
 /// What is known of a recorded fact beside its data, for weighing what rests on it.
@@ -8,6 +8,8 @@ public struct FactNote: Hashable, Sendable {
     public let id: EventID
     /// Its stream.
     public let stream: StreamName
+    /// The body in the stream's name; nil when it names none.
+    public let owner: ODSCode?
     /// The type, without its version.
     public let type: String
     /// The day on which it happened.
@@ -23,9 +25,10 @@ public struct FactNote: Hashable, Sendable {
     /// How many of its fields are sealed.
     public let sealedCount: Int
 
-    init(_ stated: StatedFact, in stream: StreamName, type: String) {
+    init(_ stated: StatedFact, in stream: StreamName, of owner: ODSCode?, type: String) {
         let fact = stated.fact
         self.stream = stream
+        self.owner = owner
         id = fact.id
         self.type = type
         on = fact.occurredOn
@@ -55,9 +58,6 @@ public struct FactNote: Hashable, Sendable {
 }
 
 extension FactNote {
-    /// The body in the stream's name; nil when it names none.
-    var owner: ODSCode? { ODSCode(stream.second) }
-
     /// The moment, or the day where no moment is known.
     var when: String { time?.short ?? on.description }
 }

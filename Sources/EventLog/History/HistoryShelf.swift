@@ -1,14 +1,15 @@
 /// The histories of many streams, for those who ask about all of them: gathered while a log is
 /// read once, and not stream by stream.
 public struct HistoryShelf: Sendable {
-    private var statements: [StreamName: [Statement]] = [:]
-    private var numbers: [Int64: StreamName] = [:]
+    private var streams: [(name: StreamName, statements: [Statement])] = []
+    private var places: [StreamName: Int] = [:]
+    private var placesByNumber: [Int64: Int] = [:]
 
     /// A shelf of nothing yet.
     public init() {}
 
     /// The streams, in ascending order of names.
-    public var names: [StreamName] { statements.keys.sorted() }
+    public var names: [StreamName] { streams.map(\.name).sorted() }
 
     /// Takes in the next event of a stream; its bytes are copied.
     ///
@@ -21,29 +22,31 @@ public struct HistoryShelf: Sendable {
         isAltered: Bool
     ) throws(StoreError) {
         do throws(FieldIssue) {
-            let statement = try Statement(
-                position: position, leaf: Array(leaf), isAltered: isAltered)
-            let name = try name(of: stream, leaf)
-            statements[name, default: []].append(statement)
+            let place = try place(of: stream, leaf)
+            streams[place].statements.append(
+                try Statement(position: position, leaf: Array(leaf), isAltered: isAltered))
         } catch {
             throw .damaged(position: position, error.reason)
         }
     }
 
-    private mutating func name(
+    private mutating func place(
         of stream: Int64, _ leaf: UnsafeBufferPointer<UInt8>
-    ) throws(FieldIssue) -> StreamName {
-        if let known = numbers[stream] { return known }
+    ) throws(FieldIssue) -> Int {
+        if let known = placesByNumber[stream] { return known }
         let header = try LeafHeader(leaf, checksForm: false)
         guard let name = StreamName(utf8: header.bytes(.subject, in: leaf)) else {
             throw FieldIssue(path: "subject", value: nil, reason: "no stream has such a name")
         }
-        numbers[stream] = name
-        return name
+        let place = streams.count
+        streams.append((name, []))
+        places[name] = place
+        placesByNumber[stream] = place
+        return place
     }
 
     /// The history of a stream; nil when none of its events was taken in.
     public func history(of stream: StreamName) -> StreamHistory? {
-        statements[stream].map { StreamHistory($0) }
+        places[stream].map { StreamHistory(streams[$0].statements) }
     }
 }

@@ -20,8 +20,13 @@ enum RecordNotIntact: AuditRule {
         ])
 
     static func judge(_ history: AuditHistory) -> [Judgement] {
-        let own = history.ownFacts.filter { $0.value.owner == history.body }
-        guard let first = own.keys.min(), let stream = StreamName("org/\(history.body)") else {
+        var count = 0
+        var earliest: Position?
+        for (position, note) in history.ownFacts where note.owner == history.body {
+            count += 1
+            earliest = min(earliest ?? position, position)
+        }
+        guard let first = earliest, let stream = StreamName("org/\(history.body)") else {
             return []
         }
         let matter = Matter(stream, owner: nil)
@@ -29,7 +34,7 @@ enum RecordNotIntact: AuditRule {
             return [
                 Judgement(
                     .met, matter, part: "record",
-                    "\(own.count) facts of its own were read; each event has the hash that the log "
+                    "\(count) facts of its own were read; each event has the hash that the log "
                         + "holds for it, and its number in its stream", by: [first])
             ]
         }

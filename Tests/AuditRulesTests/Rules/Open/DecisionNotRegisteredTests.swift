@@ -58,6 +58,9 @@ struct DecisionNotRegisteredTests {
             #expect(found.map(\.outcome) == [.explained])
             #expect(found.first?.missing.isEmpty == true)
         }
+        let early = Self.decided + [departure("registerOfDecisions")]
+        let due = try await findings("OPEN-08", early, asOf: "2017-06-01")
+        #expect(due.map(\.outcome) == [.explained], "it is not to be done any more")
         let other = try await findings("OPEN-08", Self.decided + [departure("notice")])
         #expect(other.map(\.outcome) == [.breached])
     }
