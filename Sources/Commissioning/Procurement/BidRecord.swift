@@ -65,6 +65,14 @@ public struct ScoredItem: Hashable, Sendable {
     public let criterion: Reference
     /// The lot; nil where there are none.
     public let lot: Reference?
+
+    /// - Parameters:
+    ///   - criterion: The criterion.
+    ///   - lot: The lot; nil where there are none.
+    public init(criterion: Reference, lot: Reference?) {
+        self.criterion = criterion
+        self.lot = lot
+    }
 }
 
 extension BidRecord {

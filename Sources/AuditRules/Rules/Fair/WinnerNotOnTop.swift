@@ -166,6 +166,12 @@ private struct Contest {
                 MissingFact(
                     "procurement.opportunity-published", "the highest score of \(criterion.id)"))
         }
+        let scored = ScoredItem(criterion: criterion.id, lot: lot)
+        guard file.state.bids[bid].map({ $0.scored.union($0.moderated) })?.contains(scored) == true
+        else {
+            return .missing(
+                MissingFact("procurement.bid-scored", "the score of bid \(bid) by \(criterion.id)"))
+        }
         let item = ScoreSheet.Item(bid: bid, criterion: criterion.id, lot: lot)
         let scores = (sheet?.counting(item) ?? []).map { Points($0.value, of: highest) }
         guard let mean = Points.mean(scores.compactMap { $0 }), !scores.contains(nil) else {

@@ -87,7 +87,14 @@ struct WinnerNotOnTopTests {
         }
     }
 
-    @Test func `a score or a price that nobody revealed is named`() async throws {
+    @Test func `a score that nobody gave, and one or a price that nobody revealed, is named`()
+        async throws
+    {
+        let unscored = Self.lines().map {
+            $0.replacing(#""bid":"B2","criterion":"Q1""#, with: #""bid":"B2","criterion":"P""#)
+        }
+        let gap = try await found(unscored)
+        #expect(gap.first?.missing.map(\.type) == ["procurement.bid-scored"])
         let score = try await found(Self.lines(), revealing: [1, 3, 4])
         #expect(score.first?.missing.map(\.what) == ["the score of bid B2 by Q1"])
         let price = try await found(Self.lines(), revealing: [1, 2, 3])
