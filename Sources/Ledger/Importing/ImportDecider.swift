@@ -119,6 +119,10 @@ final class ImportDecider {
                     if let target = self.targets[id] { return target }
                     return try self.ledger.typeOfEvent(id)
                 }
+            if let target = valid.header.corrects {
+                try Ledger.refuseRestatedKeys(
+                    try targets[target]?.0 ?? ledger.typeOfEvent(target)?.0)
+            }
             guard try isNew(line) else { return false }
             try checkRecordedTime(valid)
             try ledger.checkSealedReferences(line.proposal) { self.sealedTargets[$0] }

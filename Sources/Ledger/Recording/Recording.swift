@@ -102,6 +102,7 @@ extension Ledger {
         let valid = try catalogue.validate(proposal, defaults: defaults) { id throws(StoreError) in
             try typeOfEvent(id)
         }
+        try Ledger.refuseRestatedKeys(try valid.header.corrects.flatMap { try typeOfEvent($0) }?.0)
         let size = try store.head().size
         if let id = proposal.header.id, let position = try store.position(of: id) {
             throw AppendError.duplicateID(id, position: position)
