@@ -36,6 +36,8 @@ public struct ProcurementState: Hashable, Sendable {
     /// What was recommended, in the order of its history; contested when another event of that
     /// day recommends another bid for the same lot.
     public internal(set) var recommendations: [Stated<AwardRecommendation>] = []
+    /// The total scores that were revealed of recommended bids, by the event that recommends.
+    public internal(set) var recommendedTotals: [Position: Revealed<DecimalString>] = [:]
     /// What became of each award, by its reference.
     public internal(set) var awards: [Reference: AwardRecord] = [:]
     /// The standstill that names no award.

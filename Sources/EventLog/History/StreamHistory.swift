@@ -8,8 +8,9 @@ public struct StreamHistory: Sendable {
     /// How many events the stream holds, corrections and withdrawals included.
     public let version: StreamVersion
 
-    /// Gathers what the events of a stream say, given in order of position.
-    init(_ statements: [Statement]) {
+    /// Gathers what the events of a stream say, given in order of position, with what had been made
+    /// known of their sealed values.
+    init(_ statements: [Statement], _ reveals: StreamReveals = .none) {
         var facts: [StatedFact] = []
         var places: [EventID: Int] = [:]
         var latest: HistoryOrder?
@@ -25,16 +26,17 @@ public struct StreamHistory: Sendable {
             places[fact.id] = facts.count
             facts.append(StatedFact(fact: fact, statement: statement))
         }
+        if !reveals.isEmpty { for place in facts.indices { facts[place].take(reveals) } }
         self.facts = facts.filter { $0.withdrawnBy == nil }
             .sorted { $0.fact.order < $1.fact.order }
         withdrawn = facts.filter { $0.withdrawnBy != nil }
         version = StreamVersion(Int32(clamping: statements.count))
     }
 
-    /// The facts that had happened by a day.
+    /// The facts that had happened by a day, with the sealed values that had been made known by it.
     public func facts(asOf day: CivilDate?) -> [StatedFact] {
         guard let day else { return facts }
-        return facts.filter { $0.fact.occurredOn <= day }
+        return facts.compactMap { $0.asOf(day) }
     }
 }
 
@@ -54,9 +56,14 @@ public struct StatedFact: Sendable {
     public private(set) var superseded: [Position] = []
     /// The withdrawal, when the newest thing said of it is one.
     public private(set) var withdrawnBy: Position?
+    /// Sealed values of it that had been made known, and by which events.
+    public private(set) var revealed: [RevealedValue] = []
+    /// The id of the event that ``leaf`` is.
+    private(set) var statedID: EventID
 
     init(fact: Fact, statement: Statement) {
         self.fact = fact
+        statedID = statement.id
         leaf = statement.leaf
         type = statement.type
         data = statement.data
@@ -73,9 +80,23 @@ public struct StatedFact: Sendable {
         fact = fact.restated(
             by: statement.position, occurredOn: statement.occurredOn,
             precision: statement.precision, time: statement.time)
+        statedID = statement.id
         leaf = statement.leaf
         data = statement.data
         purpose = statement.purpose
+    }
+
+    fileprivate mutating func take(_ reveals: StreamReveals) {
+        revealed = reveals.values(of: self)
+    }
+
+    /// The fact as of a day; nil when it had not happened.
+    fileprivate func asOf(_ day: CivilDate) -> StatedFact? {
+        guard fact.occurredOn <= day else { return nil }
+        guard revealed.contains(where: { $0.on > day }) else { return self }
+        var stated = self
+        stated.revealed.removeAll { $0.on > day }
+        return stated
     }
 }
 
@@ -175,23 +196,29 @@ struct Statement {
 }
 
 extension EventStore {
-    /// The history of a stream, as known when the log had `size` events.
+    /// The history of a stream, as known when the log had `size` events: sealed values that had
+    /// been revealed by then are part of their facts.
     ///
     /// - Throws: ``StoreError``, such as ``StoreError/damaged(position:_:)`` for a leaf that
     ///   cannot be read.
     public func history(
         of stream: StreamName, knownAt size: LogSize
     ) throws(StoreError) -> StreamHistory {
-        StreamHistory(try statements(of: stream, knownAt: size))
+        let statements = try statements(.stream(stream), knownAt: size)
+        // Most streams hold nothing that can be revealed: those are not looked for.
+        guard statements.contains(where: { SealedDigests.areIn($0.leaf) }) else {
+            return StreamHistory(statements)
+        }
+        return StreamHistory(statements, try reveals(of: stream, knownAt: size))
     }
 
-    /// What the events of a stream say, in order of position.
+    /// What events say, in order of position.
     func statements(
-        of stream: StreamName, knownAt size: LogSize
+        _ query: EventQuery, knownAt size: LogSize
     ) throws(StoreError) -> [Statement] {
         var statements: [Statement] = []
         var failure: StoreError?
-        try read(.stream(stream), from: Position(0), to: size) { row in
+        try read(query, from: Position(0), to: size) { row in
             do throws(FieldIssue) {
                 statements.append(try Statement(position: row.position, leaf: Array(row.leaf)))
                 return true
