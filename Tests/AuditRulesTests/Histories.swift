@@ -96,6 +96,22 @@ func history(
     return try AuditHistory(code, in: view)
 }
 
+/// What reveals the sealed values of a fact: all that can be revealed, or those with these names.
+/// The fact needs an id, from which its salts come.
+func revealing(
+    _ fact: String, _ names: [String] = [], on day: String
+) async throws -> String {
+    let draft = try await Till.simulated().ledger.dryRun(Array(fact.utf8))
+    let encoded = draft.disclosures.filter { disclosure in
+        [.embargoed, .restricted].contains(disclosure.sealing)
+            && (names.isEmpty || names.contains(disclosure.name))
+    }.map { "\"\($0.encoded)\"" }
+    return AuditRulesTests.fact(
+        "ledger.disclosures-revealed", day,
+        #"{"event":"\#(draft.id)","stream":"\#(draft.subject)","reasonCode":"embargoEnded","#
+            + #""disclosures":[\#(encoded.joined(separator: ","))]}"#, in: "ledger/disclosures")
+}
+
 /// What one rule finds in a history.
 func findings(
     _ rule: String, _ lines: [String], asOf day: String = "2040-01-01"

@@ -42,7 +42,6 @@ public struct AuditHistory: Sendable {
     public let stateRoots: [RefoldedRoot]
     /// Events of the streams that were read that are not as the log has them.
     public let faults: [StreamFault]
-    private let sheets: [StreamName: ScoreSheet]
     private let notes: [Position: FactNote]
     private let common: CommonRecords
     private let matters: [StreamName: Matter]
@@ -91,7 +90,6 @@ public struct AuditHistory: Sendable {
         refusals = line.flatMap { common.refusals[$0] ?? [] }.sorted { $0.by < $1.by }
         stateRoots = line.flatMap { common.roots[$0] ?? [] }
             .sorted { $0.recorded.by < $1.recorded.by }
-        sheets = try reader.scoreSheets(common)
         faults = reader.faults
         notes = reader.notes
         let known =
@@ -116,10 +114,6 @@ public struct AuditHistory: Sendable {
 
     /// The same, by the positions of the events that state them.
     var ownFacts: [Position: FactNote] { notes }
-
-    /// What was made known of the scores and prices of a procurement; nil when nobody scored a bid
-    /// in it, or nothing was awarded.
-    func scores(of procurement: StreamName) -> ScoreSheet? { sheets[procurement] }
 
     /// Contracts that come from an award; an award that a contract does not name is any award.
     func contracts(

@@ -104,19 +104,6 @@ struct CaseReader {
         ).rows
     }
 
-    /// What was made known of scores and prices where something was awarded.
-    func scoreSheets(_ common: CommonRecords) throws(FoldError) -> [StreamName: ScoreSheet] {
-        var sheets: [StreamName: ScoreSheet] = [:]
-        for fold in procurements where !fold.state.awards.isEmpty {
-            guard fold.state.bids.values.contains(where: { $0.scoredCount + $0.moderatedCount > 0 })
-            else { continue }
-            sheets[fold.name] = try ScoreSheet(fold) { (event) throws(FoldError) in
-                try common.revealed(of: event, in: view)
-            }
-        }
-        return sheets
-    }
-
     // MARK: Reading an area
 
     private func readProcurements() throws(FoldError) -> [FoldedStream<ProcurementState>] {

@@ -1,4 +1,3 @@
-internal import CanonicalJSON
 public import Commissioning
 public import EventLog
 public import Projections
@@ -14,8 +13,8 @@ public struct CommonRecords: Sendable {
     /// Roots over what the log came to, by the body on whose behalf they were recorded.
     private(set) var roots: [ODSCode: [RefoldedRoot]] = [:]
     private(set) var notes: [Position: FactNote] = [:]
-    /// Sealed values that were made known, by the event; nil when they are looked up one by one.
-    private var reveals: [EventID: [RevealedDisclosure]]?
+    /// What was made known of sealed values; nothing where only what concerns some bodies is read.
+    public private(set) var reveals = RevealIndex([])
 
     /// The bodies on whose behalf the ledger itself recorded something.
     public var bodies: Set<ODSCode> { Set(refusals.keys).union(roots.keys) }
@@ -29,8 +28,20 @@ public struct CommonRecords: Sendable {
         refold: (Stated<StateRoot>) throws(FoldError) -> RefoldedRoot.Outcome
     ) throws(FoldError) {
         try self.init(mandates: view)
-        reveals = [:]
-        for fold in try view.folds(startingWith: "ledger/", in: LedgerArea.self) { take(fold) }
+        let names: [StreamName]
+        do throws(StoreError) {
+            names = try view.store.streams(startingWith: "ledger/")
+        } catch {
+            throw .store(error)
+        }
+        // One after the other, and of each only what is wanted: there may be very many.
+        var revealing: [StatedFact] = []
+        for name in names {
+            guard let fold = try view.fold(name, in: LedgerArea.self) else { continue }
+            take(fold)
+            revealing += fold.facts.filter { $0.type == RevealEvent.name.text }
+        }
+        reveals = RevealIndex(revealing)
         for code in Array(roots.keys) {
             var kept = roots[code] ?? []
             for (place, root) in kept.enumerated() where root.isNewest(among: kept) {
@@ -65,7 +76,7 @@ public struct CommonRecords: Sendable {
         let folds = try view.folds(startingWith: "mandate/", in: MandateArea.self)
             .filter { $0.factCount > 0 }
         mandates = folds.map { CaseFile($0) }
-        for fold in folds { note(fold) }
+        for fold in folds { note(fold.facts, in: fold.name) }
     }
 
     private mutating func take(_ fold: FoldedStream<LedgerState>) {
@@ -82,57 +93,18 @@ public struct CommonRecords: Sendable {
             guard let body = body(root.by) else { continue }
             roots[body, default: []].append(RefoldedRoot(recorded: root, outcome: .notAsked))
         }
-        if reveals != nil {
-            for reveal in fold.state.reveals.map(\.value) {
-                reveals?[reveal.event, default: []] += reveal.disclosures
-            }
-        }
-        note(fold)
+        let stating = Set(
+            fold.state.coverage.map(\.coverage.by) + fold.state.refusals.map(\.by)
+                + fold.state.stateRoots.map(\.by))
+        note(fold.facts.filter { stating.contains($0.fact.statedAt) }, in: fold.name)
     }
 
-    /// The sealed values of an event that had been made known by the day of the question.
-    ///
-    /// - Throws: ``FoldError``.
-    func revealed(
-        of event: EventID, in view: LogView
-    ) throws(FoldError) -> [RevealedDisclosure] {
-        if let reveals { return reveals[event] ?? [] }
-        var found: [RevealedDisclosure] = []
-        do throws(StoreError) {
-            let tag = EventQuery.tag(DisclosureTag.about(event))
-            try view.store.read(tag, from: Position(0), to: view.size) { row in
-                guard let header = try? LeafHeader(row.leaf), header.occurredOn <= view.asOf,
-                    header.text(.type, in: row.leaf) == "ledger.disclosures-revealed.v1"
-                else { return true }
-                found += CommonRecords.disclosures(in: row.leaf[header.data])
-                return true
-            }
-        } catch {
-            throw .store(error)
-        }
-        return found
-    }
-
-    private static func disclosures(
-        in data: Slice<UnsafeBufferPointer<UInt8>>
-    ) -> [RevealedDisclosure] {
-        guard
-            case .object(let object)? = try? JSONValue(
-                parsing: Array(data), profile: .interchange(maximumLength: .max)),
-            case .array(let items)? = object["disclosures"]
-        else { return [] }
-        return items.compactMap { item in
-            guard case .string(let encoded) = item else { return nil }
-            return RevealedDisclosure(encoded: encoded)
-        }
-    }
-
-    private mutating func note<State>(_ fold: FoldedStream<State>) {
+    private mutating func note(_ facts: [StatedFact], in stream: StreamName) {
         var types = TypeNames()
-        let owner = ODSCode(fold.name.second)
-        for fact in fold.facts {
+        let owner = ODSCode(stream.second)
+        for fact in facts {
             notes[fact.fact.statedAt] = FactNote(
-                fact, in: fold.name, of: owner, type: types.unversioned(fact.type))
+                fact, in: stream, of: owner, type: types.unversioned(fact.type))
         }
     }
 }

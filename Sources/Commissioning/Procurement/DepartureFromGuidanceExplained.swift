@@ -23,7 +23,9 @@ struct DepartureFromGuidanceExplained: EventData {
 
     func apply(to state: inout ProcurementState, _ fact: Fact) {
         state.note(fact)
-        state.departures.append(Stated(departure, fact))
+        var remarks = state.remarks ?? SelectionRemarks()
+        remarks.departures.append(Stated(departure, fact))
+        state.remarks = remarks
     }
 }
 

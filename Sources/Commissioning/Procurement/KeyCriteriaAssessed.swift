@@ -20,7 +20,9 @@ struct KeyCriteriaAssessed: EventData {
 
     func apply(to state: inout ProcurementState, _ fact: Fact) {
         state.note(fact)
-        state.keyCriteria.append(Stated(assessed, fact))
+        var remarks = state.remarks ?? SelectionRemarks()
+        remarks.keyCriteria.append(Stated(assessed, fact))
+        state.remarks = remarks
     }
 }
 

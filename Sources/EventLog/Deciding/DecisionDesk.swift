@@ -11,6 +11,8 @@ public final class DecisionDesk {
     private let pendingLines: (StreamName) throws(StoreError) -> [PendingLine]
     private var young: [StreamName: StreamDesk] = [:]
     private var old: [StreamName: StreamDesk] = [:]
+    /// The streams of pending reveals, by the stream whose values these carry.
+    private var pendingReveals: [StreamName: Set<StreamName>] = [:]
 
     /// How many streams' states are kept at hand before the least used are let go.
     private let capacity: Int
@@ -84,7 +86,16 @@ public final class DecisionDesk {
         } else {
             young[stream] = try decideAgainstHistory(valid, statement, desk)
         }
+        if valid.header.type == RevealEvent.name { noteReveal(valid) }
         return before
+    }
+
+    /// What is revealed becomes part of facts that have been folded already.
+    private func noteReveal(_ valid: ValidProposal) {
+        guard let stream = valid.proposal.withData({ RevealStatement($0)?.stream }) else { return }
+        pendingReveals[stream, default: []].insert(valid.header.subject)
+        young[stream] = nil
+        old[stream] = nil
     }
 
     // MARK: Among the newest
@@ -170,7 +181,7 @@ public final class DecisionDesk {
         let stream = valid.header.subject
         let earlier = try statements(of: stream)
         try checkTarget(statement, among: earlier)
-        let history = StreamHistory(earlier + [statement])
+        let history = StreamHistory(earlier + [statement], try reveals(of: stream, earlier))
         let machine = catalogue.machines[desk.machine]
         let box = machine.initial(stream)
         for fact in history.facts {
@@ -212,7 +223,7 @@ public final class DecisionDesk {
             return desk
         }
         let statements = try statements(of: stream)
-        let history = StreamHistory(statements)
+        let history = StreamHistory(statements, try reveals(of: stream, statements))
         let state = try catalogue.fold(history.facts, of: stream, machine: machine)
         let desk = StreamDesk(
             machine: machine, state: state, base: catalogue.machines[machine].copy(state),
@@ -230,7 +241,11 @@ public final class DecisionDesk {
     }
 
     private func statements(of stream: StreamName) throws -> [Statement] {
-        var statements = try store.statements(of: stream, knownAt: size)
+        try store.statements(.stream(stream), knownAt: size) + pending(stream)
+    }
+
+    private func pending(_ stream: StreamName) throws -> [Statement] {
+        var statements: [Statement] = []
         for line in try pendingLines(stream) {
             let proposal = try Proposal(line: line.bytes)
             statements.append(
@@ -239,6 +254,18 @@ public final class DecisionDesk {
                     recordedTime: recordedTime))
         }
         return statements
+    }
+
+    /// What was made known of a stream's sealed values, by events recorded or pending.
+    private func reveals(
+        of stream: StreamName, _ statements: [Statement]
+    ) throws -> StreamReveals {
+        let streams = pendingReveals[stream] ?? []
+        guard !streams.isEmpty || statements.contains(where: { SealedDigests.areIn($0.leaf) })
+        else { return .none }
+        var pending: [Statement] = []
+        for name in streams.sorted() { pending += try self.pending(name) }
+        return try store.reveals(of: stream, knownAt: size, pending: pending)
     }
 }
 

@@ -4,9 +4,12 @@ public struct HistoryShelf: Sendable {
     private var streams: [(name: StreamName, statements: [Statement])] = []
     private var places: [StreamName: Int] = [:]
     private var placesByNumber: [Int64: Int] = [:]
+    private let reveals: RevealIndex
 
     /// A shelf of nothing yet.
-    public init() {}
+    ///
+    /// - Parameter reveals: What had been made known of sealed values.
+    public init(_ reveals: RevealIndex = RevealIndex([])) { self.reveals = reveals }
 
     /// The streams, in ascending order of names.
     public var names: [StreamName] { streams.map(\.name).sorted() }
@@ -47,6 +50,6 @@ public struct HistoryShelf: Sendable {
 
     /// The history of a stream; nil when none of its events was taken in.
     public func history(of stream: StreamName) -> StreamHistory? {
-        places[stream].map { StreamHistory(streams[$0].statements) }
+        places[stream].map { StreamHistory(streams[$0].statements, reveals.reveals(of: stream)) }
     }
 }

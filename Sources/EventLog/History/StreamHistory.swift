@@ -12,8 +12,9 @@ public struct StreamHistory: Sendable {
     /// The events that are not as the log has them, in order of position.
     public let faults: [StreamFault]
 
-    /// Gathers what the events of a stream say, given in order of position.
-    init(_ statements: [Statement]) {
+    /// Gathers what the events of a stream say, given in order of position, with what had been made
+    /// known of their sealed values.
+    init(_ statements: [Statement], _ reveals: StreamReveals = .none) {
         var facts: [StatedFact] = []
         var places: [EventID: Int] = [:]
         var latest: HistoryOrder?
@@ -29,6 +30,7 @@ public struct StreamHistory: Sendable {
             places[fact.id] = facts.count
             facts.append(StatedFact(fact: fact, statement: statement))
         }
+        if !reveals.isEmpty { for place in facts.indices { facts[place].take(reveals) } }
         self.facts = facts.filter { $0.withdrawnBy == nil }
             .sorted { $0.fact.order < $1.fact.order }
         withdrawn = facts.filter { $0.withdrawnBy != nil }
@@ -36,10 +38,10 @@ public struct StreamHistory: Sendable {
         faults = statements.enumerated().compactMap { StreamFault($0.element, number: $0.offset) }
     }
 
-    /// The facts that had happened by a day.
+    /// The facts that had happened by a day, with the sealed values that had been made known by it.
     public func facts(asOf day: CivilDate?) -> [StatedFact] {
         guard let day else { return facts }
-        return facts.filter { $0.fact.occurredOn <= day }
+        return facts.compactMap { $0.asOf(day) }
     }
 }
 
@@ -92,9 +94,14 @@ public struct StatedFact: Sendable {
     public private(set) var superseded: [Position] = []
     /// The withdrawal, when the newest thing said of it is one.
     public private(set) var withdrawnBy: Position?
+    /// Sealed values of it that had been made known, and by which events.
+    public private(set) var revealed: [RevealedValue] = []
+    /// The id of the event that ``leaf`` is.
+    private(set) var statedID: EventID
 
     init(fact: Fact, statement: Statement) {
         self.fact = fact
+        statedID = statement.id
         leaf = statement.leaf
         type = statement.type
         data = statement.data
@@ -113,10 +120,24 @@ public struct StatedFact: Sendable {
         fact = fact.restated(
             by: statement.position, occurredOn: statement.occurredOn,
             precision: statement.precision, time: statement.time)
+        statedID = statement.id
         leaf = statement.leaf
         data = statement.data
         grade = statement.grade
         purpose = statement.purpose
+    }
+
+    fileprivate mutating func take(_ reveals: StreamReveals) {
+        revealed = reveals.values(of: self)
+    }
+
+    /// The fact as of a day; nil when it had not happened.
+    fileprivate func asOf(_ day: CivilDate) -> StatedFact? {
+        guard fact.occurredOn <= day else { return nil }
+        guard revealed.contains(where: { $0.on > day }) else { return self }
+        var stated = self
+        stated.revealed.removeAll { $0.on > day }
+        return stated
     }
 }
 
@@ -237,7 +258,8 @@ struct Statement {
 }
 
 extension EventStore {
-    /// The history of a stream, as known when the log had `size` events.
+    /// The history of a stream, as known when the log had `size` events: sealed values that had
+    /// been revealed by then are part of their facts.
     ///
     /// - Parameter checksHashes: Whether each leaf is hashed again and compared.
     /// - Throws: ``StoreError``, such as ``StoreError/damaged(position:_:)`` for a leaf that
@@ -245,16 +267,22 @@ extension EventStore {
     public func history(
         of stream: StreamName, knownAt size: LogSize, checksHashes: Bool = false
     ) throws(StoreError) -> StreamHistory {
-        StreamHistory(try statements(of: stream, knownAt: size, checksHashes: checksHashes))
+        let statements = try statements(
+            .stream(stream), knownAt: size, checksHashes: checksHashes)
+        // Most streams hold nothing that can be revealed: those are not looked for.
+        guard statements.contains(where: { SealedDigests.areIn($0.leaf) }) else {
+            return StreamHistory(statements)
+        }
+        return StreamHistory(statements, try reveals(of: stream, knownAt: size))
     }
 
-    /// What the events of a stream say, in order of position.
+    /// What events say, in order of position.
     func statements(
-        of stream: StreamName, knownAt size: LogSize, checksHashes: Bool = false
+        _ query: EventQuery, knownAt size: LogSize, checksHashes: Bool = false
     ) throws(StoreError) -> [Statement] {
         var statements: [Statement] = []
         var failure: StoreError?
-        try read(.stream(stream), from: Position(0), to: size) { row in
+        try read(query, from: Position(0), to: size) { row in
             do throws(FieldIssue) {
                 statements.append(
                     try Statement(

@@ -25,7 +25,7 @@ extension Ledger {
             let spool = try spool(knownAt.size)
             var waiting = common.bodies
             for place in 0..<spool.count {
-                let shelf = try spool.shelf(of: place)
+                let shelf = try spool.shelf(of: place, common.reveals)
                 let bodies = Ledger.bodies(in: shelf)
                 let shelved = LogView(view, with: shelf) { area, _ in Ledger.isOwn(area) }
                 for code in bodies.sorted() {

@@ -63,9 +63,12 @@ final class AuditSpool {
 
     /// The histories of the streams on a pile; the pile is gone then.
     ///
+    /// - Parameter reveals: What had been made known of sealed values.
     /// - Throws: ``LedgerError`` when it cannot be read again.
-    func shelf(of place: Int) throws(LedgerError) -> HistoryShelf {
-        var shelf = HistoryShelf()
+    func shelf(
+        of place: Int, _ reveals: RevealIndex = RevealIndex([])
+    ) throws(LedgerError) -> HistoryShelf {
+        var shelf = HistoryShelf(reveals)
         let pile = piles[place]
         piles[place] = Pile()
         for block in pile.blocks { try put(try read(block), on: &shelf) }

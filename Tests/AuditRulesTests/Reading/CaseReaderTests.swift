@@ -15,7 +15,8 @@ struct CaseReaderTests {
             let view = LogView(
                 till.ledger.store, Ledger.catalogue, size: size,
                 asOf: try #require(CivilDate("2030-01-01")), checksHashes: true)
-            var shelf = HistoryShelf()
+            let common = try CommonRecords(view) { (_) throws(FoldError) in .notAsked }
+            var shelf = HistoryShelf(common.reveals)
             var failure: StoreError?
             try till.ledger.store.read(.all, from: Position(0), to: size) { row in
                 do throws(StoreError) {

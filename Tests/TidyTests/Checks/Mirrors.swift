@@ -34,6 +34,7 @@ enum Mirrors {
         "Tests/EventLogTests/Support/FoundIssues.swift": "what was found wrong, in short",
         "Tests/EventLogTests/Support/Lines.swift": "lines of proposals, for many tests",
         "Tests/EventLogTests/Support/RandomHistory.swift": "histories that nobody thought of",
+        "Tests/EventLogTests/Support/Notices.swift": "an area that reveals, for many tests",
         "Tests/EventLogTests/Support/SeededRandom.swift": "the same numbers again",
         "Tests/EventLogTests/Support/TestLedger.swift": "a log of things, for many tests",
         "Tests/EventLogTests/Support/Thing.swift": "an area that is about nothing",

@@ -41,9 +41,8 @@ enum WinnerNotOnTop: AuditRule {
                             && !$0.record.isDisqualified(forAnyOf: lot.map { [$0] } ?? [])
                     }.map(\.ref)
                     guard bids.count >= 2 else { return nil }
-                    let sheet = history.scores(of: file.matter.stream)
                     return Contest(
-                        file: file, ref: ref, decided: decided, lot: lot, bids: bids, sheet: sheet
+                        file: file, ref: ref, decided: decided, lot: lot, bids: bids
                     ).judgement
                 }
             }
@@ -58,7 +57,6 @@ private struct Contest {
     let decided: Stated<AwardDecision>
     let lot: Reference?
     let bids: [Reference]
-    let sheet: ScoreSheet?
 
     private var part: String { "award \(ref)" + (lot.map { " lot \($0)" } ?? "") }
 
@@ -118,17 +116,38 @@ private struct Contest {
 
     /// One line of evidence for each event that gave a score or a price that counts.
     private var scoreEvidence: [Evidence] {
-        guard let sheet else { return [] }
-        let items = sheet.scores.keys.filter { bids.contains($0.bid) && $0.lot == lot }
-        let scores = items.flatMap { item in
-            sheet.counting(item).map {
-                Evidence($0.by, "bid \(item.bid) by \(item.criterion)", $0.value)
+        bids.flatMap { bid -> [Evidence] in
+            let record = file.state.bids[bid]
+            let items = (record?.scored.union(record?.moderated ?? []) ?? []).filter {
+                $0.lot == lot
             }
+            let scores = items.flatMap { counting($0, of: bid) }.compactMap { score in
+                score.score.map {
+                    Evidence(score.by, "bid \(bid) by \(score.item.criterion)", $0.value)
+                }
+            }
+            let price = price(of: bid).flatMap { price in
+                price.price.map {
+                    Evidence(price.by, "price of bid \(bid), in pence", $0.value.pence.count)
+                }
+            }
+            return scores + [price].compactMap { $0 }
         }
-        let prices = sheet.prices.filter { bids.contains($0.key.bid) && $0.key.lot == lot }.map {
-            Evidence($0.value.by, "price of bid \($0.key.bid), in pence", $0.value.pence)
-        }
-        return scores + prices
+    }
+
+    /// The scores that count: the one last agreed on; else the last of each evaluator.
+    private func counting(_ item: ScoredItem, of bid: Reference) -> [BidScore] {
+        guard let record = file.state.bids[bid] else { return [] }
+        if let agreed = record.moderatedScores.last(where: { $0.item == item }) { return [agreed] }
+        let own = record.scores.filter { $0.item == item }
+        return own.enumerated().filter { place, score in
+            !own[(place + 1)...].contains { $0.evaluator == score.evaluator }
+        }.map(\.element)
+    }
+
+    /// The price that was noted last.
+    private func price(of bid: Reference) -> BidPrice? {
+        file.state.bids[bid]?.prices.last { $0.lot == lot }
     }
 
     // MARK: Working it out
@@ -166,14 +185,12 @@ private struct Contest {
                 MissingFact(
                     "procurement.opportunity-published", "the highest score of \(criterion.id)"))
         }
-        let scored = ScoredItem(criterion: criterion.id, lot: lot)
-        guard file.state.bids[bid].map({ $0.scored.union($0.moderated) })?.contains(scored) == true
-        else {
+        let given = counting(ScoredItem(criterion: criterion.id, lot: lot), of: bid)
+        guard !given.isEmpty else {
             return .missing(
                 MissingFact("procurement.bid-scored", "the score of bid \(bid) by \(criterion.id)"))
         }
-        let item = ScoreSheet.Item(bid: bid, criterion: criterion.id, lot: lot)
-        let scores = (sheet?.counting(item) ?? []).map { Points($0.value, of: highest) }
+        let scores = given.map { $0.score.flatMap { Points($0.value, of: highest) } }
         guard let mean = Points.mean(scores.compactMap { $0 }), !scores.contains(nil) else {
             return .missing(
                 MissingFact(
@@ -184,8 +201,8 @@ private struct Contest {
 
     private func priceWorth(of bid: Reference) -> Worth {
         let formula = file.state.opportunities.compactMap(\.value.priceFormula).last
-        let noted = bids.map { sheet?.prices[ScoreSheet.Lot(bid: $0, lot: lot)]?.pence }
-        let own = sheet?.prices[ScoreSheet.Lot(bid: bid, lot: lot)]?.pence
+        let noted = bids.map { price(of: $0)?.price?.value.pence.count }
+        let own = price(of: bid)?.price?.value.pence.count
         if formula == .fixedPrice { return .points(.nothing) }
         guard let own, own > 0, let lowest = noted.compactMap({ $0 }).min(), lowest > 0,
             !noted.contains(nil)
