@@ -39,7 +39,7 @@ let package = Package(
         // 1: knows events, not what they mean.
         library("EventLog", ["CanonicalJSON", "TransparencyLog", crypto]),
         // 2: the domain, and what keeps it.
-        library("Commissioning", ["EventLog"]),
+        library("Commissioning", ["EventLog", "TransparencyLog"]),
         library("EventLogLaws", ["EventLog", "TransparencyLog"]),
         library("SQLiteEventLog", ["CSQLite", "EventLog", "SafeFiles", "TransparencyLog", grdb]),
         // 3: what the domain's events come to.
@@ -73,7 +73,9 @@ let package = Package(
         tests("TransparencyLogTests", ["TransparencyLog"]),
         tests("SafeFilesTests", ["SafeFiles"]),
         tests("EventLogTests", ["CanonicalJSON", "EventLog", "EventLogLaws", "TransparencyLog"]),
-        tests("CommissioningTests", ["CanonicalJSON", "Commissioning", "EventLog"]),
+        tests(
+            "CommissioningTests",
+            ["CanonicalJSON", "Commissioning", "EventLog", "TransparencyLog"]),
         tests("InterchangeTests", ["Interchange"]),
         .executableTarget(
             name: "SQLiteEventLogWriter",

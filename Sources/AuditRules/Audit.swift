@@ -27,7 +27,9 @@ public struct Audit: Sendable {
         let weighing = Weighing(history: history)
         let findings = rules.flatMap { rule in
             rule.judge(history).map { weighing.finding($0, of: rule.card) }
-                .sorted { ($0.subject, $0.key) < ($1.subject, $1.key) }
+                .map { (subject: $0.subject, finding: $0) }
+                .sorted { ($0.subject, $0.finding.key) < ($1.subject, $1.finding.key) }
+                .map(\.finding)
         }
         self.findings = findings
         coverage = AuditCoverage(decisions: history.decisions, findings, history)
@@ -111,5 +113,7 @@ extension AuditHistory {
     public var isKnown: Bool {
         organisation != nil || !decisions.isEmpty || !procurements.isEmpty || !contracts.isEmpty
             || !support.isEmpty || !choices.isEmpty || !governance.isEmpty || !interests.isEmpty
+            || !authorisations.isEmpty || !measures.isEmpty || !refusals.isEmpty
+            || !stateRoots.isEmpty
     }
 }

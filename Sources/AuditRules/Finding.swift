@@ -45,11 +45,40 @@ public struct Finding: Hashable, Sendable {
     static func key(
         rule: String, regime: ProcurementRegime?, subject: String, ids: [EventID]
     ) -> String {
-        let parts: JSONValue = .array([
-            .string(rule), .string(regime?.rawValue ?? ""), .string(subject),
-            .array(Set(ids).sorted().map { .string($0.description) }),
-        ])
-        let bytes = (try? parts.canonicalBytes()) ?? []
+        let ids = ids.count < 2 ? ids : Set(ids).sorted()
+        let bytes =
+            plainKeyBytes([rule, regime?.rawValue ?? "", subject], ids)
+            ?? keyBytes([rule, regime?.rawValue ?? "", subject], ids)
         return "\(rule):\(TreeHash.leaf(bytes).hex.prefix(32))"
+    }
+
+    /// Canonical JSON of the texts, then the ids.
+    static func keyBytes(_ texts: [String], _ ids: [EventID]) -> [UInt8] {
+        let parts: JSONValue = .array(
+            texts.map { .string($0) } + [.array(ids.map { .string($0.description) })])
+        return (try? parts.canonicalBytes()) ?? []
+    }
+
+    /// The same at once, for texts without anything to escape; nil when there is something.
+    static func plainKeyBytes(_ texts: [String], _ ids: [EventID]) -> [UInt8]? {
+        var bytes: [UInt8] = [0x5B]
+        bytes.reserveCapacity(200)
+        for text in texts {
+            bytes.append(0x22)
+            for byte in text.utf8 {
+                guard byte >= 0x20, byte < 0x7F, byte != 0x22, byte != 0x5C else { return nil }
+                bytes.append(byte)
+            }
+            bytes += [0x22, 0x2C]
+        }
+        bytes.append(0x5B)
+        for (place, id) in ids.enumerated() {
+            if place > 0 { bytes.append(0x2C) }
+            bytes.append(0x22)
+            id.append(to: &bytes)
+            bytes.append(0x22)
+        }
+        bytes += [0x5D, 0x5D]
+        return bytes
     }
 }

@@ -19,6 +19,7 @@ extension RuleCard {
                 }),
         ]
         object["obligation"] = obligation.map { .string($0.rawValue) }
+        object["guidance"] = guidance.map { .string($0.rawValue) }
         object["caveat"] = caveat.map { .string($0) }
         if let inForce {
             var period: JSONObject = ["from": .string(inForce.from.description)]

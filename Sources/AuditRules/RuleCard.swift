@@ -20,6 +20,9 @@ public struct RuleCard: Hashable, Sendable {
     public let severity: Severity
     /// What makes it binding; nil for what binds nobody.
     public let obligation: Obligation?
+    /// What the guidance that it rests on asks for, where a departure from it can be explained;
+    /// nil where none can.
+    public let guidance: GuidanceSubject?
     /// Who answers for it.
     public let answerable: String
     /// Whether it fires on what is recorded or on what is not.
@@ -38,7 +41,7 @@ public struct RuleCard: Hashable, Sendable {
     init(
         _ id: String, _ question: String, formula: String, source: String,
         confidence: Confidence = .read, inForce: Period? = nil, appliesWhen: String,
-        severity: Severity, obligation: Obligation? = nil,
+        severity: Severity, obligation: Obligation? = nil, guidance: GuidanceSubject? = nil,
         answerable: String = "the commissioner that leads the process",
         firesOn: Firing = .presence, reads: [String], consequenceOf: [String] = [],
         threshold: Threshold = .none, caveat: String? = nil, examples: [Example]
@@ -52,6 +55,7 @@ public struct RuleCard: Hashable, Sendable {
         self.appliesWhen = appliesWhen
         self.severity = severity
         self.obligation = obligation
+        self.guidance = guidance
         self.answerable = answerable
         self.firesOn = firesOn
         self.reads = reads

@@ -4,17 +4,19 @@ internal import TransparencyLog
 /// Every rule there is; a new one is one line here.
 public enum RuleCatalogue {
     /// The version of the catalogue; it changes with every release that changes a rule.
-    public static let version = "1"
+    public static let version = "2"
 
     /// The rules, in the order in which they are listed.
     public static let rules: [any AuditRule.Type] = [
-        AwardWithoutCompetition.self, CriteriaNotApplied.self, LateBidAccepted.self,
+        AwardWithoutCompetition.self, CriteriaNotApplied.self, WinnerNotOnTop.self,
+        LateBidAccepted.self,
         OpenedAlone.self, DeadlineShortened.self, ExclusionWithoutRequirement.self,
         BiddersNotTold.self, SignedInStandstill.self, ModificationWithoutGround.self,
         ExtendedBeyondOptions.self, DecisionWithoutReasons.self, ContractWithoutDecision.self,
         ContractRecordUnpublished.self, RecordIncomplete.self, IntentionUnpublished.self,
         NoticeWithoutCriteria.self, AwardInformationLate.self, AwardNoticeLate.self,
-        RegisterRowIncomplete.self, RegisterNotPublic.self, ClarificationNotShared.self,
+        DecisionNotRegistered.self, RegisterRowIncomplete.self, RegisterNotPublic.self,
+        ClarificationNotShared.self,
         AboveDelegatedLimit.self, NotQuorate.self, UrgencyNotRatified.self,
         PrivateWithoutReason.self, SignedBeforeDecided.self, WaiverNotReported.self,
         WaiverAfterwards.self,
@@ -29,7 +31,9 @@ public enum RuleCatalogue {
         DeclaredLate.self, RegisterNotReviewed.self, InterestUnpublished.self,
         UndeclaredAtMeeting.self, ConflictedVote.self, ConflictWithoutAction.self,
         BreachNotRecorded.self, EvaluatorNotIndependent.self,
-        RecordedLate.self,
+        SignedInMandatoryStandstill.self,
+        StandardNotMet.self,
+        RecordNotIntact.self, TurnedAwayAsUnlawful.self, RecordedLate.self, RootNotReproduced.self,
     ]
 
     /// What each says of itself, in the same order.

@@ -5,7 +5,8 @@ internal import EventLog
 ///
 /// In this order: a day that decides must be known; what rests on silence needs a record declared
 /// complete; a pledge, a flag or a source that was not re-read asks a question and finds no breach;
-/// a finding is as strong as its weakest evidence, and weaker where the record contradicts itself.
+/// a finding is as strong as its weakest evidence, and weaker where the record contradicts itself;
+/// guidance that was departed from with an explanation on record is explained.
 struct Weighing {
     let history: AuditHistory
 
@@ -26,7 +27,7 @@ struct Weighing {
             part: judgement.part, on: triggers.map(\.on).max(), sentence: weighed.sentence,
             notes: weighed.notes, value: judgement.value,
             evidence: weighed.evidence.sorted { ($0.position, $0.what) < ($1.position, $1.what) },
-            missing: weighed.missing, toDo: judgement.toDo)
+            missing: weighed.missing, toDo: weighed.outcome.dueOn == nil ? nil : judgement.toDo)
     }
 
     private struct Weighed {
@@ -52,7 +53,28 @@ struct Weighing {
         }
         if let silence = judgement.silence { weigh(silence, in: &weighed) }
         temper(&weighed, of: card, isSourceUnread: judgement.isSourceUnread)
+        explain(&weighed, judgement, by: card)
         return weighed
+    }
+
+    /// Guidance that was departed from with a recorded explanation: that answers for what was not
+    /// done or is not to be done, and for what cannot be told because nothing says that it was.
+    private func explain(_ weighed: inout Weighed, _ judgement: Judgement, by card: RuleCard) {
+        guard let subject = card.guidance,
+            weighed.outcome.isAdverse || weighed.outcome.dueOn != nil
+                || weighed.outcome == .notDeterminable && judgement.silence != nil,
+            let departure = history.procurement(judgement.matter.process)?.state.departures
+                .last(where: { $0.value.subject == subject })
+        else { return }
+        let clause = departure.value.clause.map { ", \($0)" } ?? ""
+        weighed.outcome = .explained
+        weighed.missing = []
+        weighed.notes = []
+        weighed.sentence +=
+            "; the departure from \(departure.value.guidance)\(clause) was explained on "
+            + "\(departure.on) (\(departure.value.reason.rawValue))"
+        weighed.evidence.append(
+            Evidence(departure, "departure explained", departure.value.reason.rawValue))
     }
 
     private func coarseDay(among positions: [Position]) -> MissingFact? {
@@ -81,13 +103,16 @@ struct Weighing {
             }
             return
         }
+        let searches = Set(history.coverage.searches.map(\.id))
+        func how(_ declaration: CoverageDeclaration) -> String {
+            searches.contains(declaration.id) ? "searched" : "declared complete"
+        }
         let declared = used.map {
-            "by \($0.coverage.value.declaredBy) on \($0.coverage.on)"
+            "\(how($0)) by \($0.coverage.value.declaredBy) on \($0.coverage.on)"
         }.joined(separator: " and ")
-        weighed.sentence +=
-            "; no record of \(silence.what) in a record declared complete \(declared)"
+        weighed.sentence += "; no record of \(silence.what) in a record \(declared)"
         weighed.evidence += used.map {
-            Evidence($0.coverage, "declared complete", $0.coverage.value.period)
+            Evidence($0.coverage, how($0), $0.coverage.value.period)
         }
     }
 

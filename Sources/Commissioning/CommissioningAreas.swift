@@ -12,6 +12,9 @@ public enum CommissioningAreas {
         ChoiceArea.self,
         InterestsArea.self,
         MandateArea.self,
+        AuthorisationArea.self,
+        MeasureArea.self,
+        AuditArea.self,
         LedgerArea.self,
     ]
 }

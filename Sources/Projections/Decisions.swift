@@ -14,12 +14,11 @@ public struct Decisions: Sendable {
     /// - Throws: ``FoldError``.
     public init(_ code: ODSCode, in view: LogView) throws(FoldError) {
         let line = try BodyLine(code, in: view)
-        var found: [FoundDecision] = []
+        var support: [FoldedStream<SupportState>] = []
+        var choices: [FoldedStream<ChoiceState>] = []
         for owner in line.codes {
-            let support = try view.folds(startingWith: "support/\(owner)/", in: SupportArea.self)
-            found += support.flatMap(FoundDecision.inSupport)
-            let choice = try view.folds(startingWith: "choice/\(owner)/", in: ChoiceArea.self)
-            found += choice.flatMap(FoundDecision.inChoice)
+            support += try view.folds(startingWith: "support/\(owner)/", in: SupportArea.self)
+            choices += try view.folds(startingWith: "choice/\(owner)/", in: ChoiceArea.self)
         }
         let procurements = try line.folds(
             in: ProcurementArea.self, view, body: ProcurementArea.body,
@@ -27,23 +26,41 @@ public struct Decisions: Sendable {
                 let awarded = state.awards.values.flatMap { $0.decided?.value.parties ?? [] }
                 return !line.isDisjoint(with: state.parties.map(\.code) + awarded.map(\.code))
             })
-        found += procurements.flatMap(FoundDecision.inProcurement)
         let contracts = try line.folds(
             in: ContractArea.self, view, body: ContractArea.body,
             names: { state, line in
                 !line.isDisjoint(with: state.award?.parties.value.map(\.code) ?? [])
             })
-        found += contracts.flatMap(FoundDecision.inContract)
+        let organisation = try Organisation(code, in: view)
+        try self.init(
+            of: line.codes, support: support, choices: choices, procurements: procurements,
+            contracts: contracts, isKnown: organisation != nil, in: view)
+    }
+
+    /// The same, of streams that were folded before.
+    ///
+    /// - Parameters:
+    ///   - codes: The body, then those it followed.
+    ///   - isKnown: Whether the body is registered.
+    /// - Throws: ``FoldError``.
+    public init(
+        of codes: [ODSCode], support: [FoldedStream<SupportState>],
+        choices: [FoldedStream<ChoiceState>], procurements: [FoldedStream<ProcurementState>],
+        contracts: [FoldedStream<ContractState>], isKnown: Bool, in view: LogView
+    ) throws(FoldError) {
+        let found =
+            support.flatMap(FoundDecision.inSupport) + choices.flatMap(FoundDecision.inChoice)
+            + procurements.flatMap(FoundDecision.inProcurement)
+            + contracts.flatMap(FoundDecision.inContract)
         var governance = GovernanceRecords(view)
         var rows: [DecisionRow] = []
         for decision in found {
             let owner = ODSCode(decision.stream.second)
-            let records = try governance.records(of: [owner].compactMap { $0 } + line.codes)
+            let records = try governance.records(of: [owner].compactMap { $0 } + codes)
             rows.append(DecisionRow(decision, records))
         }
         self.rows = rows.sorted { ($0.on, $0.by) < ($1.on, $1.by) }
-        let organisation = try Organisation(code, in: view)
-        isKnown = !found.isEmpty || organisation != nil
+        self.isKnown = isKnown || !found.isEmpty
     }
 }
 
@@ -136,6 +153,7 @@ public enum DecisionSubject: String, CaseIterable, Sendable {
 struct GovernanceRecords {
     private let view: LogView
     private var states: [ODSCode: GovernanceState] = [:]
+    private var unknown: Set<ODSCode> = []
 
     init(_ view: LogView) { self.view = view }
 
@@ -148,9 +166,13 @@ struct GovernanceRecords {
                 records.append(state)
                 continue
             }
+            guard !unknown.contains(code) else { continue }
             guard let name = StreamName("governance/\(code)"),
                 let fold = try view.fold(name, in: GovernanceArea.self)
-            else { continue }
+            else {
+                unknown.insert(code)
+                continue
+            }
             states[code] = fold.state
             records.append(fold.state)
         }

@@ -60,11 +60,15 @@ struct FoundDecision {
         }
     }
 
-    /// The check made where it was decided; else the last one made by that day.
+    /// The check made where it was decided: under the same item, else in the same meeting; for a
+    /// decision that does not say where, one of the same day.
     static func check(
         of decision: Decision?, on day: CivilDate, among checks: [Stated<ConflictsCheck>]
     ) -> Stated<ConflictsCheck>? {
-        checks.last { $0.value.decision == decision } ?? checks.last { $0.on <= day }
+        guard let decision else { return checks.last { $0.on == day } }
+        return checks.last { $0.value.decision == decision && $0.on == day }
+            ?? checks.last { $0.value.decision == decision }
+            ?? checks.last { $0.value.decision.isSameMeeting(as: decision) }
     }
 
     static func inContract(_ fold: FoldedStream<ContractState>) -> [FoundDecision] {
@@ -101,5 +105,15 @@ struct FoundDecision {
             all += provider.rejections.map { found(.providerRefused, $0, $0.value.decision) }
         }
         return all
+    }
+}
+
+extension Decision {
+    /// Whether both are of one meeting, and it has a name.
+    fileprivate func isSameMeeting(as other: Decision) -> Bool {
+        guard case .meeting(let meeting, _) = self, case .meeting(meeting, _) = other else {
+            return false
+        }
+        return !isUnnamedMeeting
     }
 }

@@ -11,6 +11,9 @@ public struct HeldContract: Sendable {
     public let share: HeldShare
     /// The decision to award it, in the procurement that it names; nil when none is on record.
     public let awardDecision: Stated<AwardDecision>?
+    /// The waiver of tenders under which it was awarded, in that procurement; nil when a decision
+    /// to award is on record, or no waiver.
+    public let waiver: Stated<TenderWaiver>?
     /// The last day whose facts count.
     public let asOf: CivilDate
 
@@ -25,6 +28,7 @@ public struct HeldContract: Sendable {
         awardDecision = procurement.flatMap {
             HeldContract.decision(of: stream.state.award?.award.value, in: $0)
         }
+        waiver = awardDecision == nil ? procurement?.waivers.last : nil
         asOf = day
     }
 

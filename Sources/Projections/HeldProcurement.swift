@@ -32,6 +32,13 @@ public struct HeldProcurement: Sendable {
             .sorted { ($0.decided.on, $0.award.text) < ($1.decided.on, $1.award.text) }
     }
 
+    /// What became of each bid, with its reference; in the order of these.
+    public var bids: [(bid: Reference, record: BidRecord)] {
+        state.bids.map { ($0.key, $0.value) }.sorted { left, right in
+            left.bid.text.utf8.lexicographicallyPrecedes(right.bid.text.utf8)
+        }
+    }
+
     /// How many bids are in: received, and neither withdrawn nor returned.
     public var bidsIn: Int { state.bids.values.count(where: \.isIn) }
 

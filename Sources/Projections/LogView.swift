@@ -1,4 +1,5 @@
 public import EventLog
+internal import Synchronization
 
 /// A log as it is asked about: what had been recorded, and up to which day facts count.
 public struct LogView: Sendable {
@@ -10,17 +11,88 @@ public struct LogView: Sendable {
     public let size: LogSize
     /// The last day whose facts count.
     public let asOf: CivilDate
+    /// Whether each leaf that is read for a stream is hashed again and compared.
+    public let checksHashes: Bool
+    /// What was read before of the streams of some bodies; nil when each is read when asked for.
+    private let shelf: Shelf?
+    /// What was asked for by tags; nil when each is looked up when asked for.
+    private let memory: TagMemory?
 
     /// - Parameters:
     ///   - store: The log.
     ///   - catalogue: The types it knows.
     ///   - size: The prefix that was known.
     ///   - asOf: The last day whose facts count.
-    public init(_ store: any EventStore, _ catalogue: Catalogue, size: LogSize, asOf: CivilDate) {
+    ///   - checksHashes: Whether each leaf that is read for a stream is hashed again and compared.
+    public init(
+        _ store: any EventStore, _ catalogue: Catalogue, size: LogSize, asOf: CivilDate,
+        checksHashes: Bool = false
+    ) {
         self.store = store
         self.catalogue = catalogue
         self.size = size
         self.asOf = asOf
+        self.checksHashes = checksHashes
+        shelf = nil
+        memory = nil
+    }
+
+    /// The same, for one who asks often: what has a tag is looked up once.
+    public var remembering: LogView { LogView(self, shelf) }
+
+    private init(_ view: LogView, _ shelf: Shelf?) {
+        store = view.store
+        catalogue = view.catalogue
+        size = view.size
+        asOf = view.asOf
+        checksHashes = view.checksHashes
+        self.shelf = shelf
+        memory = view.memory ?? TagMemory()
+    }
+
+    /// The same, with streams whose histories are at hand.
+    ///
+    /// - Parameters:
+    ///   - histories: All streams of the areas and bodies that `isHeld` says yes to.
+    ///   - isHeld: Whether all streams that begin with an area and a body are at hand.
+    public init(
+        _ view: LogView, with histories: HistoryShelf,
+        isHeld: @escaping @Sendable (Substring, Substring) -> Bool
+    ) {
+        self.init(
+            view, Shelf(histories: histories, names: histories.names, isHeld: isHeld))
+    }
+
+    fileprivate struct Shelf {
+        let histories: HistoryShelf
+        let names: [StreamName]
+        let isHeld: @Sendable (Substring, Substring) -> Bool
+    }
+
+    /// The history of a stream; nil when nothing was known of it.
+    private func history(of stream: StreamName) throws(FoldError) -> StreamHistory? {
+        if let shelf, shelf.isHeld(stream.area, stream.second) {
+            return shelf.histories.history(of: stream)
+        }
+        do throws(StoreError) {
+            let history = try store.history(
+                of: stream, knownAt: size, checksHashes: checksHashes)
+            return history.version > .none ? history : nil
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private func names(startingWith prefix: String) throws(FoldError) -> [StreamName] {
+        let parts = prefix.split(separator: "/", omittingEmptySubsequences: false)
+        if let shelf, parts.count == 3, shelf.isHeld(parts[0], parts[1]) {
+            return shelf.names(startingWith: prefix)
+        }
+        do throws(StoreError) {
+            return try store.streams(startingWith: prefix)
+        } catch {
+            throw .store(error)
+        }
     }
 
     /// A stream's history and the state it comes to; nil when nothing was known of it.
@@ -29,13 +101,7 @@ public struct LogView: Sendable {
     public func fold<Area: EventArea>(
         _ stream: StreamName, in area: Area.Type
     ) throws(FoldError) -> FoldedStream<Area.State>? {
-        let history: StreamHistory
-        do throws(StoreError) {
-            history = try store.history(of: stream, knownAt: size)
-        } catch {
-            throw .store(error)
-        }
-        guard history.version > .none else { return nil }
+        guard let history = try history(of: stream) else { return nil }
         let state = try catalogue.state(of: stream, in: area, history: history, asOf: asOf)
         let facts = history.facts(asOf: asOf)
         return FoldedStream(
@@ -49,7 +115,7 @@ public struct LogView: Sendable {
                 fact.withdrawnBy.map {
                     WithdrawnFact(position: fact.fact.position, withdrawnBy: $0)
                 }
-            }, facts: facts)
+            }, facts: facts, faults: history.faults)
     }
 
     /// The streams whose names begin so, folded, in ascending order of names.
@@ -58,12 +124,7 @@ public struct LogView: Sendable {
     public func folds<Area: EventArea>(
         startingWith prefix: String, in area: Area.Type
     ) throws(FoldError) -> [FoldedStream<Area.State>] {
-        let names: [StreamName]
-        do throws(StoreError) {
-            names = try store.streams(startingWith: prefix)
-        } catch {
-            throw .store(error)
-        }
+        let names = try names(startingWith: prefix)
         var folds: [FoldedStream<Area.State>] = []
         for name in names {
             if let fold = try fold(name, in: area) { folds.append(fold) }
@@ -75,6 +136,7 @@ public struct LogView: Sendable {
     ///
     /// - Throws: ``FoldError``.
     public func streams(tagged tag: String) throws(FoldError) -> [StreamName] {
+        if let known = memory?.streams[tag] { return known }
         var names: Set<StreamName> = []
         do throws(StoreError) {
             try store.read(.tag(tag), from: Position(0), to: size) { row in
@@ -88,7 +150,35 @@ public struct LogView: Sendable {
         } catch {
             throw .store(error)
         }
-        return names.sorted()
+        let sorted = names.sorted()
+        memory?.remember(sorted, tag)
+        return sorted
+    }
+}
+
+/// The streams that were found by tags.
+private final class TagMemory: Sendable {
+    private let found = Mutex<[String: [StreamName]]>([:])
+
+    var streams: [String: [StreamName]] { found.withLock { $0 } }
+
+    func remember(_ streams: [StreamName], _ tag: String) { found.withLock { $0[tag] = streams } }
+}
+
+extension LogView.Shelf {
+    /// The streams whose names begin so, in ascending order.
+    fileprivate func names(startingWith prefix: String) -> [StreamName] {
+        var low = 0
+        var high = names.count
+        while low < high {
+            let middle = (low + high) / 2
+            if names[middle].text.utf8.lexicographicallyPrecedes(prefix.utf8) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return Array(names[low...].prefix { $0.text.utf8.starts(with: prefix.utf8) })
     }
 }
 
@@ -106,6 +196,8 @@ public struct FoldedStream<State: Sendable>: Sendable {
     public let withdrawn: [WithdrawnFact]
     /// The facts that stand, in the order of the stream's history.
     public let facts: [StatedFact]
+    /// Its events that are not as the log has them, in order of position.
+    public let faults: [StreamFault]
 }
 
 /// A fact that is no longer said as first recorded.

@@ -74,6 +74,13 @@ public struct Organisation: Sendable {
         try self.init(code, in: view, namedIn: streams)
     }
 
+    /// One body, from its own stream alone: nobody is said to have followed it.
+    ///
+    /// - Throws: ``FoldError``.
+    public init?(alone code: ODSCode, in view: LogView) throws(FoldError) {
+        try self.init(code, in: view, namedIn: [])
+    }
+
     /// - Parameter streams: Those with an event that names the body.
     init?(
         _ code: ODSCode, in view: LogView, namedIn streams: [StreamName]

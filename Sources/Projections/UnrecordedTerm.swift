@@ -55,7 +55,7 @@ public struct UnrecordedTerm: Hashable, Sendable {
             if award.decisionBasis.value == .procured {
                 missing.append(UnrecordedTerm(.procurement, awarded))
             }
-        } else if contract.awardDecision == nil {
+        } else if contract.awardDecision == nil, contract.waiver == nil {
             missing.append(UnrecordedTerm(.awardDecision, "procurement.award-decided"))
         }
         if contract.state.fullySignedOn == nil {

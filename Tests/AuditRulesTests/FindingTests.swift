@@ -29,4 +29,17 @@ struct FindingTests {
         let found = try await findings("FAIR-04", LateBidAcceptedTests.histories.trips)
         #expect(found.first?.subject == "procurement/FICA/1 bid B1")
     }
+
+    @Test func `a key is that of its canonical JSON, written at once or not`() {
+        let ids = [EventID(high: 1, low: 2), EventID(high: 3, low: 4)]
+        for texts in [["FAIR-04", "PSR", "procurement/02Q/4 bid B2"], ["A", "", ""]] {
+            for ids in [[], [ids[0]], ids] {
+                #expect(Finding.plainKeyBytes(texts, ids) == Finding.keyBytes(texts, ids))
+            }
+        }
+        for text in ["a\"b", "a\\b", "a\nb", "é", "\u{7F}"] {
+            #expect(Finding.plainKeyBytes([text], ids) == nil)
+            #expect(!Finding.keyBytes([text], ids).isEmpty)
+        }
+    }
 }

@@ -16,6 +16,7 @@ func fact(
     let streams = [
         "org": "org/FICA", "governance": "governance/FICA", "ledger": "ledger/coverage",
         "choice": "choice/FICA/feet", "interests": "interests/FICA",
+        "authorisation": "authorisation/FICA",
     ]
     let subject = stream ?? streams[String(area)] ?? "\(area)/FICA/1"
     var members = [
@@ -78,6 +79,37 @@ func history(_ lines: [String], asOf day: String = "2040-01-01") async throws ->
         till.ledger.store, Ledger.catalogue, size: try till.ledger.knownAt(nil).size,
         asOf: try #require(CivilDate(day)))
     return try AuditHistory(code, in: view)
+}
+
+/// The same, once the sealed values of some events were made known.
+func history(
+    _ lines: [String], revealing ids: [Int]
+) async throws -> AuditHistory {
+    let till = try await Till.simulated()
+    let report = try await till.importing(lines)
+    guard report.rejected == 0 else { throw TestFailure("refused: \(report.errors)") }
+    for id in ids { _ = try await till.ledger.reveal(eventID(id), reason: .embargoEnded) }
+    let code = try #require(ODSCode("FICA"))
+    let view = LogView(
+        till.ledger.store, Ledger.catalogue, size: try till.ledger.knownAt(nil).size,
+        asOf: try #require(CivilDate("2040-01-01")))
+    return try AuditHistory(code, in: view)
+}
+
+/// What reveals the sealed values of a fact: all that can be revealed, or those with these names.
+/// The fact needs an id, from which its salts come.
+func revealing(
+    _ fact: String, _ names: [String] = [], on day: String
+) async throws -> String {
+    let draft = try await Till.simulated().ledger.dryRun(Array(fact.utf8))
+    let encoded = draft.disclosures.filter { disclosure in
+        [.embargoed, .restricted].contains(disclosure.sealing)
+            && (names.isEmpty || names.contains(disclosure.name))
+    }.map { "\"\($0.encoded)\"" }
+    return AuditRulesTests.fact(
+        "ledger.disclosures-revealed", day,
+        #"{"event":"\#(draft.id)","stream":"\#(draft.subject)","reasonCode":"embargoEnded","#
+            + #""disclosures":[\#(encoded.joined(separator: ","))]}"#, in: "ledger/disclosures")
 }
 
 /// What one rule finds in a history.

@@ -64,7 +64,15 @@ struct RuleCatalogueTests {
         BreachNotRecordedTests.histories,
         EvaluatorNotIndependentTests.histories,
         RegisterNotPublicTests.histories,
+        DecisionNotRegisteredTests.histories,
+        SignedInMandatoryStandstillTests.histories,
+        StandardNotMetTests.histories,
+        TurnedAwayAsUnlawfulTests.histories,
     ]
+
+    /// Rules about what no line alone says: their tests reveal what was sealed, tamper with a store
+    /// or fold a root again.
+    static let others = ["FAIR-03", "LED-01", "LED-04"]
 
     @Test func `no two rules have one number`() {
         let ids = RuleCatalogue.cards.map(\.id)
@@ -74,7 +82,8 @@ struct RuleCatalogueTests {
 
     @Test
     func `every rule has two histories, the nearest that trips and the nearest that does not`() {
-        #expect(Self.histories.map(\.rule).sorted() == RuleCatalogue.cards.map(\.id).sorted())
+        let tested = Self.histories.map(\.rule) + Self.others
+        #expect(tested.sorted() == RuleCatalogue.cards.map(\.id).sorted())
     }
 
     @Test(arguments: RuleCatalogue.cards)

@@ -30,8 +30,13 @@ struct VectorsTests {
         #expect(group.findings.contains { $0.rule == "SUP-02" && $0.outcome == .unspecified })
     }
 
-    @Test func `V14: Liverpool's support in house is a choice that was exercised`() async throws {
-        let found = try await audit("99A", seed: "02-").findings
-        #expect(found.filter { $0.rule == "SUP-01" }.map(\.outcome) == [.met])
+    @Test func `V14: Liverpool's choice was exercised, and what it cost is for the Board`()
+        async throws
+    {
+        let found = try await audit("99A", seed: "02-").findings.filter { $0.rule == "SUP-01" }
+        #expect(Set(found.map(\.outcome)) == [.met, .concern] && found.count == 2)
+        let cost = found.first { $0.outcome == .concern }
+        #expect(cost?.answerable?.description == "X24")
+        #expect(cost?.sentence.contains("wave 4") == true)
     }
 }

@@ -34,6 +34,12 @@ import Testing
             Book.event("contract-record-published", "a", "2014-01-01", #"{"channel":"CCGsite"}"#),
         ]
         #expect(try await missing(lines) == [.awardDecision])
+        let waiver =
+            #"{"type":"procurement.tender-waiver-approved.v1","#
+            + #""subject":"procurement/FICA/p","occurredon":"2013-12-01","data":{"clause":"9.3","#
+            + #""reasonCode":"urgency","estValue":{"pence":100,"vat":"excl"},"#
+            + #""approver":"person:cfo","retrospective":false}}"#
+        #expect(try await missing(lines + [waiver]) == [], "decided by the waiver")
     }
 
     @Test func `a part that is not stated is missing, and which event would say it`() async throws {

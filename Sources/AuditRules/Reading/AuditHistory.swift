@@ -23,6 +23,10 @@ public struct AuditHistory: Sendable {
     public let choices: [CaseFile<ChoiceState>]
     /// Registers of interests of the body's line and of those that lead its joint work.
     public let interests: [CaseFile<InterestsState>]
+    /// The body's authorisation, and that of those it followed.
+    public let authorisations: [CaseFile<AuthorisationState>]
+    /// Numbers for periods.
+    public let measures: [CaseFile<MeasureState>]
     /// Mandates: what was pledged to bodies like this one.
     public let mandates: [CaseFile<MandateState>]
     /// Governance of the body's line and of those that lead its joint work.
@@ -31,41 +35,66 @@ public struct AuditHistory: Sendable {
     public let decisions: [DecisionRow]
     /// What of it is declared complete.
     public let coverage: CoverageRecord
+    /// Proposals of the body that were refused, where that was kept; in the order of the log.
+    public let refusals: [Stated<RefusedProposal>]
+    /// Roots over what the log came to that were recorded for the body, and what folding again
+    /// came to; in the order of the log.
+    public let stateRoots: [RefoldedRoot]
+    /// Events of the streams that were read that are not as the log has them.
+    public let faults: [StreamFault]
     private let notes: [Position: FactNote]
+    private let common: CommonRecords
     private let matters: [StreamName: Matter]
     private let procurementPlaces: [StreamName: Int]
     private let contractPlaces: [StreamName: [Int]]
 
-    /// Gathers it; reads the streams that concern the body and no other.
+    /// Gathers it; reads the streams that concern the body and no other, each once.
     ///
-    /// - Parameter alone: Whether only the body's own streams are read, so that the audits of all
-    ///   bodies together find everything once.
+    /// - Parameters:
+    ///   - alone: Whether only the body's own streams are read, so that the audits of all
+    ///     bodies together find everything once.
+    ///   - common: What the audits of all bodies have in common; nil to read what concerns this
+    ///     body of it.
     /// - Throws: ``FoldError``.
     public init(
-        _ code: ODSCode, in view: LogView, alone: Bool = false
+        _ code: ODSCode, in view: LogView, alone: Bool = false, common: CommonRecords? = nil
     ) throws(FoldError) {
+        let view = view.remembering
         body = code
         asOf = view.asOf
         let bodies = alone ? BodyLine(alone: code) : try BodyLine(code, in: view)
-        var reader = CaseReader(view, line: bodies, isAlone: alone)
+        var reader = try CaseReader(view, line: bodies, isAlone: alone)
         line = bodies.codes
         organisation = try reader.organisation()
-        procurements = try reader.procurements()
-        contracts = try reader.contracts()
-        support = try reader.support()
-        choices = try reader.choices()
+        procurements = reader.files(of: reader.procurements)
+        contracts = try reader.contractFiles()
+        support = reader.support.map { CaseFile($0) }
+        choices = reader.choices.map { CaseFile($0) }
+        authorisations = try reader.authorisations()
+        measures = try reader.measures()
         let leads = procurements.compactMap(\.matter.owner) + contracts.compactMap(\.matter.owner)
         interests = try reader.interests(beside: leads)
-        mandates = try reader.mandates()
         governance = try reader.governance(beside: leads)
-        decisions = try Decisions(code, in: view).rows.filter {
-            !alone || ODSCode($0.stream.second) == code
+        decisions = try reader.decisions()
+        let concerned = Set(line + (alone ? [] : leads))
+        if let common {
+            self.common = common
+        } else {
+            self.common = try CommonRecords(of: concerned, in: view)
         }
-        coverage = try reader.coverage(beside: leads)
+        let common = self.common
+        mandates = common.mandates
+        coverage = CoverageRecord(
+            concerned.flatMap { common.declarations[$0] ?? [] },
+            searches: try reader.searches(of: concerned))
+        refusals = line.flatMap { common.refusals[$0] ?? [] }.sorted { $0.by < $1.by }
+        stateRoots = line.flatMap { common.roots[$0] ?? [] }
+            .sorted { $0.recorded.by < $1.recorded.by }
+        faults = reader.faults
         notes = reader.notes
         let known =
             procurements.map(\.matter) + contracts.map(\.matter) + choices.map(\.matter)
-            + support.map(\.matter)
+            + support.map(\.matter) + measures.map(\.matter)
         matters = Dictionary(known.map { ($0.stream, $0) }, uniquingKeysWith: { first, _ in first })
         procurementPlaces = Dictionary(
             procurements.enumerated().map { ($0.element.matter.stream, $0.offset) },
@@ -76,10 +105,15 @@ public struct AuditHistory: Sendable {
 
     /// What is known of the event that states a fact, beside its data; nil for an event of a
     /// stream that was not read.
-    public func note(_ position: Position) -> FactNote? { notes[position] }
+    public func note(_ position: Position) -> FactNote? {
+        notes[position] ?? common.notes[position]
+    }
 
-    /// What is known of every fact that was read, in no order.
+    /// What is known of every fact that was read of the bodies' own streams, in no order.
     var facts: some Collection<FactNote> { notes.values }
+
+    /// The same, by the positions of the events that state them.
+    var ownFacts: [Position: FactNote] { notes }
 
     /// Contracts that come from an award; an award that a contract does not name is any award.
     func contracts(
@@ -101,141 +135,5 @@ public struct AuditHistory: Sendable {
     /// What a stream is about; of one that was not read, its name.
     func matter(of stream: StreamName) -> Matter {
         matters[stream] ?? Matter(stream, owner: ODSCode(stream.second))
-    }
-}
-
-/// Reads the streams of a body, and notes their facts.
-struct CaseReader {
-    let view: LogView
-    let line: BodyLine
-    /// Whether streams of other bodies are left out.
-    let isAlone: Bool
-    private(set) var notes: [Position: FactNote] = [:]
-
-    init(_ view: LogView, line: BodyLine, isAlone: Bool) {
-        self.view = view
-        self.line = line
-        self.isAlone = isAlone
-    }
-
-    mutating func organisation() throws(FoldError) -> Organisation? {
-        if let name = StreamName("org/\(line.body)"),
-            let fold = try view.fold(name, in: OrganisationArea.self)
-        {
-            _ = taken([fold])
-        }
-        return try Organisation(line.body, in: view)
-    }
-
-    mutating func procurements() throws(FoldError) -> [CaseFile<ProcurementState>] {
-        let folds = try line.folds(
-            in: ProcurementArea.self, view, body: ProcurementArea.body,
-            names: { state, line in
-                let awarded = state.awards.values.flatMap { $0.decided?.value.parties ?? [] }
-                return !line.isDisjoint(with: state.parties.map(\.code) + awarded.map(\.code))
-            })
-        return taken(folds.filter { isWanted($0.name) }).map { CaseFile($0) }
-    }
-
-    mutating func contracts() throws(FoldError) -> [CaseFile<ContractState>] {
-        let folds = try line.folds(
-            in: ContractArea.self, view, body: ContractArea.body,
-            names: { state, line in
-                !line.isDisjoint(with: state.award?.parties.value.map(\.code) ?? [])
-            })
-        var files: [CaseFile<ContractState>] = []
-        for fold in taken(folds.filter { isWanted($0.name) }) {
-            var procurement: FoldedStream<ProcurementState>?
-            if let name = fold.state.award?.procurement.value {
-                procurement = try view.fold(name, in: ProcurementArea.self)
-            }
-            files.append(CaseFile(fold, from: procurement))
-        }
-        return files
-    }
-
-    mutating func support() throws(FoldError) -> [CaseFile<SupportState>] {
-        var folds: [FoldedStream<SupportState>] = []
-        for code in line.codes {
-            folds += try view.folds(startingWith: "support/\(code)/", in: SupportArea.self)
-        }
-        let elsewhere = isAlone ? [] : try view.streams(tagged: "body:\(line.body)")
-        for name in elsewhere {
-            guard let owner = SupportArea.body(of: name), !line.codes.contains(owner),
-                let fold = try view.fold(name, in: SupportArea.self),
-                fold.state.csuEnding?.value.affectedCCGs.contains(line.body) == true
-            else { continue }
-            folds.append(fold)
-        }
-        return taken(folds.filter { $0.factCount > 0 }).map { CaseFile($0) }
-    }
-
-    mutating func choices() throws(FoldError) -> [CaseFile<ChoiceState>] {
-        var folds: [FoldedStream<ChoiceState>] = []
-        for code in line.codes {
-            folds += try view.folds(startingWith: "choice/\(code)/", in: ChoiceArea.self)
-        }
-        return taken(folds.filter { $0.factCount > 0 }).map { CaseFile($0) }
-    }
-
-    mutating func mandates() throws(FoldError) -> [CaseFile<MandateState>] {
-        let folds = try view.folds(startingWith: "mandate/", in: MandateArea.self)
-        return taken(folds.filter { $0.factCount > 0 }).map { CaseFile($0) }
-    }
-
-    mutating func interests(
-        beside others: [ODSCode]
-    ) throws(FoldError) -> [CaseFile<InterestsState>] {
-        var files: [CaseFile<InterestsState>] = []
-        var seen: Set<ODSCode> = []
-        for code in line.codes + others where seen.insert(code).inserted {
-            guard let name = StreamName("interests/\(code)"),
-                let fold = try view.fold(name, in: InterestsArea.self)
-            else { continue }
-            files += taken([fold]).map { CaseFile($0) }
-        }
-        return files
-    }
-
-    mutating func governance(
-        beside others: [ODSCode]
-    ) throws(FoldError) -> [CaseFile<GovernanceState>] {
-        var files: [CaseFile<GovernanceState>] = []
-        var seen: Set<ODSCode> = []
-        for code in line.codes + others where seen.insert(code).inserted {
-            guard let name = StreamName("governance/\(code)"),
-                let fold = try view.fold(name, in: GovernanceArea.self)
-            else { continue }
-            files += taken([fold]).compactMap { CaseFile($0) }
-        }
-        return files
-    }
-
-    mutating func coverage(beside others: [ODSCode]) throws(FoldError) -> CoverageRecord {
-        var names: Set<StreamName> = []
-        for code in Set(line.codes + others) {
-            for name in try view.streams(tagged: "body:\(code)") where name.area == "ledger" {
-                names.insert(name)
-            }
-        }
-        var declarations: [CoverageDeclaration] = []
-        for name in names.sorted() {
-            guard let fold = try view.fold(name, in: LedgerArea.self) else { continue }
-            declarations += taken([fold]).flatMap(\.state.coverage)
-        }
-        return CoverageRecord(declarations)
-    }
-
-    private func isWanted(_ stream: StreamName) -> Bool {
-        !isAlone || ODSCode(stream.second) == line.body
-    }
-
-    private mutating func taken<State>(
-        _ folds: [FoldedStream<State>]
-    ) -> [FoldedStream<State>] {
-        for fold in folds {
-            for fact in fold.facts { notes[fact.fact.statedAt] = FactNote(fact, in: fold.name) }
-        }
-        return folds
     }
 }

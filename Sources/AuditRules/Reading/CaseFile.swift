@@ -84,6 +84,16 @@ extension CaseFile where State == ProcurementState {
         state.awards.sorted { $0.key.text < $1.key.text }.map { ($0.key, $0.value) }
     }
 
+    /// What a rule with that scope answers of each award to somebody.
+    func judgedAwards(
+        under scope: LawScope, _ judge: (Reference, Stated<AwardDecision>) -> Judgement?
+    ) -> [Judgement] {
+        awards.flatMap { ref, record -> [Judgement] in
+            guard let decided = record.decided, !decided.value.suppliers.isEmpty else { return [] }
+            return judged(under: scope, by: [decided.by]) { judge(ref, decided).map { [$0] } ?? [] }
+        }
+    }
+
     /// The bids by their references, in order.
     var bids: [(ref: Reference, record: BidRecord)] {
         state.bids.sorted { $0.key.text < $1.key.text }.map { ($0.key, $0.value) }
@@ -151,6 +161,24 @@ extension CaseFile where State == GovernanceState {
     init?(_ fold: FoldedStream<GovernanceState>) {
         guard let owner = ODSCode(fold.name.second) else { return nil }
         matter = Matter(fold.name, owner: owner)
+        state = fold.state
+        law = .none
+    }
+}
+
+extension CaseFile where State == AuthorisationState {
+    init(_ fold: FoldedStream<AuthorisationState>) {
+        matter = Matter(fold.name, owner: ODSCode(fold.name.second))
+        state = fold.state
+        law = .none
+    }
+}
+
+extension CaseFile where State == MeasureState {
+    init(_ fold: FoldedStream<MeasureState>) {
+        matter = Matter(
+            fold.name, owner: ODSCode(fold.name.second),
+            title: fold.state.definitions.last?.value.title)
         state = fold.state
         law = .none
     }

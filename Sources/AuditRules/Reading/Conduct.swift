@@ -17,3 +17,20 @@ enum Conduct {
             on: [Evidence(stated, "happened")])
     }
 }
+
+extension AuditHistory {
+    /// What a rule under S.I. 2013/500 answers of each refusal of a provider.
+    func judgedRefusals(
+        _ judge: (Stated<ProviderRejection>, ChoiceProvider, CaseFile<ChoiceState>) -> Judgement
+    ) -> [Judgement] {
+        choices.flatMap { file in
+            file.state.providers.flatMap { provider in
+                provider.rejections.map { rejection in
+                    Conduct.procurementPatientChoice.contains(rejection.on)
+                        ? judge(rejection, provider, file)
+                        : Conduct.outside(file.matter, provider.part, rejection)
+                }
+            }
+        }
+    }
+}

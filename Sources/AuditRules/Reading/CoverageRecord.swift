@@ -5,20 +5,26 @@ internal import EventLog
 public struct CoverageRecord: Sendable {
     /// Declarations that the record is complete, in the order of their days.
     public let declarations: [CoverageDeclaration]
+    /// What auditors searched for, and found nothing that is not on record; in the same order.
+    public let searches: [CoverageDeclaration]
 
-    init(_ declarations: [CoverageDeclaration]) {
-        self.declarations = declarations.filter { $0.coverage.value.extent == .complete }
-            .sorted { ($0.coverage.on, $0.coverage.by) < ($1.coverage.on, $1.coverage.by) }
+    init(_ declarations: [CoverageDeclaration], searches: [CoverageDeclaration] = []) {
+        func ordered(_ declarations: [CoverageDeclaration]) -> [CoverageDeclaration] {
+            declarations.filter { $0.coverage.value.extent == .complete }
+                .sorted { ($0.coverage.on, $0.coverage.by) < ($1.coverage.on, $1.coverage.by) }
+        }
+        self.declarations = ordered(declarations)
+        self.searches = ordered(searches)
     }
 
-    /// The declarations that together cover a silence, in the order in which they are needed; nil
-    /// when some type on some day is covered by none.
+    /// The declarations and searches that together cover a silence, in the order in which they are
+    /// needed; nil when some type on some day is covered by none.
     func covering(_ silence: Silence) -> [CoverageDeclaration]? {
         guard let body = silence.body else { return nil }
         var used: [CoverageDeclaration] = []
         for type in silence.types {
             guard let name = EventTypeName("\(type).v1") else { return nil }
-            let speaking = declarations.filter {
+            let speaking = (declarations + searches).filter {
                 $0.coverage.value.body == body && $0.coverage.value.speaks(of: name)
             }
             guard let chain = CoverageRecord.chain(speaking, silence) else { return nil }

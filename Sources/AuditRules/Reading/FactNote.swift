@@ -1,5 +1,5 @@
 internal import CanonicalJSON
-internal import Commissioning
+public import Commissioning
 public import EventLog
 
 /// What is known of a recorded fact beside its data, for weighing what rests on it.
@@ -8,6 +8,8 @@ public struct FactNote: Hashable, Sendable {
     public let id: EventID
     /// Its stream.
     public let stream: StreamName
+    /// The body in the stream's name; nil when it names none.
+    public let owner: ODSCode?
     /// The type, without its version.
     public let type: String
     /// The day on which it happened.
@@ -23,41 +25,39 @@ public struct FactNote: Hashable, Sendable {
     /// How many of its fields are sealed.
     public let sealedCount: Int
 
-    init(_ stated: StatedFact, in stream: StreamName) {
+    init(_ stated: StatedFact, in stream: StreamName, of owner: ODSCode?, type: String) {
         let fact = stated.fact
         self.stream = stream
+        self.owner = owner
         id = fact.id
-        type = stated.type.unversioned
+        self.type = type
         on = fact.occurredOn
         precision = fact.precision
         time = fact.time
         recordedTime = fact.recordedTime
-        grade = FactNote.grade(of: stated.leaf)
-        sealedCount = FactNote.sealedCount(in: stated.leaf[stated.data])
-    }
-
-    private static func grade(of leaf: [UInt8]) -> EvidenceGrade {
-        let text = leaf.withUnsafeBufferPointer { leaf in
-            (try? LeafHeader(leaf, checksForm: false))?.text(.evidencegrade, in: leaf)
+        grade = stated.grade
+        sealedCount = stated.leaf.withUnsafeBufferPointer {
+            FactNote.sealedCount(in: $0, at: stated.data)
         }
-        return text.flatMap(EvidenceGrade.init(rawValue:)) ?? .contemporaneous
     }
 
     /// The digests in the object itself; those of its parts are not counted.
-    private static func sealedCount(in data: ArraySlice<UInt8>) -> Int {
-        guard
-            case .object(let object)? = try? JSONValue(
-                parsing: Array(data), profile: .interchange(maximumLength: .max)),
-            case .array(let digests)? = object["_sd"]
-        else { return 0 }
-        return digests.count
+    private static func sealedCount(
+        in leaf: UnsafeBufferPointer<UInt8>, at data: Range<Int>
+    ) -> Int {
+        var walk = JSONWalk(leaf, at: data)
+        while let member = walk.nextMember() {
+            guard leaf[member.key].elementsEqual("_sd".utf8) else { continue }
+            var digests = JSONWalk(leaf, at: member.value)
+            var count = 0
+            while digests.nextItem() != nil { count += 1 }
+            return count
+        }
+        return 0
     }
 }
 
 extension FactNote {
-    /// The body in the stream's name; nil when it names none.
-    var owner: ODSCode? { ODSCode(stream.second) }
-
     /// The moment, or the day where no moment is known.
     var when: String { time?.short ?? on.description }
 }

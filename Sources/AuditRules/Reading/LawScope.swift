@@ -108,6 +108,11 @@ extension LawScope {
         "processes under the Provider Selection Regime that commenced from 2024-01-01",
         commenced: days("2024-01-01"), regimes: [.psr])
 
+    /// The Procurement Act 2023.
+    static let procurementAct = LawScope(
+        "processes under the Procurement Act 2023 that commenced from 2025-02-24",
+        commenced: days("2025-02-24"), regimes: [.pa2023])
+
     /// Equal treatment, which every law demands that has ever applied.
     static let anyLaw = LawScope("every procurement, whatever its law")
 }

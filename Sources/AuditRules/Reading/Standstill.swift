@@ -29,6 +29,14 @@ enum StandstillEnd {
         try? WorkingDays.adding(5, to: day)
     }
 
+    /// The eighth working day, beginning with that of the notice.
+    ///
+    /// Source: Procurement Act 2023, section 51. The day of publication counts.
+    static func procurementAct(noticeOn day: CivilDate) -> CivilDate? {
+        guard let first = try? WorkingDays.first(onOrAfter: day) else { return nil }
+        return try? WorkingDays.adding(7, to: first)
+    }
+
     /// What is missing when the calendar does not reach so far.
     static func noCalendar(after day: CivilDate) -> MissingFact {
         MissingFact("calendar", "the bank holidays of England after \(day)")

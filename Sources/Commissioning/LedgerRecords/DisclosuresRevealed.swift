@@ -4,7 +4,7 @@ public import EventLog
 struct DisclosuresRevealed: EventData {
     typealias Area = LedgerArea
 
-    static let name = EventTypeName(known: "ledger.disclosures-revealed.v1")
+    static let name = RevealEvent.name
     static let summary = "Sealed values of one event are made known to everybody."
     static let table = FieldTable(event: Self.self)
 
@@ -13,13 +13,16 @@ struct DisclosuresRevealed: EventData {
     init(from fields: inout FieldReader) {
         reveal = Reveal(
             event: fields.required("event", "The id of the event whose values they are."),
+            stream: fields.required("stream", "The stream that the event stands in."),
             disclosures: fields.list(
                 "disclosures", "The values with their salts, as their digests are made.",
                 isRequired: true, source: "RFC 9901, section 4.2.1"),
             reason: fields.required("reasonCode", "Why they are made known."))
     }
 
-    var tags: [String] { [DisclosureTag.about(reveal.event)] }
+    var tags: [String] {
+        [DisclosureTag.about(reveal.event), RevealEvent.tag(of: reveal.stream)]
+    }
 
     func check(in state: LedgerState, _ fact: Fact) throws(LedgerRefusal) {
         try state.refuse(reveal.disclosures.map(\.digest), if: .revealed)
@@ -36,6 +39,8 @@ struct DisclosuresRevealed: EventData {
 public struct Reveal: Hashable, Sendable {
     /// The event whose values they are.
     public let event: EventID
+    /// The stream that the event stands in.
+    public let stream: StreamName
     /// The values with their salts.
     public let disclosures: [RevealedDisclosure]
     /// Why they are made known.

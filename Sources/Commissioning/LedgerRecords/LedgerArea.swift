@@ -29,6 +29,10 @@ public enum LedgerArea: EventArea {
             EventType(DisclosureErased.self),
             EventType(LegalHoldPlaced.self),
             EventType(LegalHoldLifted.self),
+            EventType(SigningKeyAnnounced.self),
+            EventType(SigningKeyRotated.self),
+            EventType(SigningKeyRevoked.self),
+            EventType(CustodyTransferred.self),
         ]
     }
 

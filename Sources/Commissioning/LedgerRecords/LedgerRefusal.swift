@@ -1,4 +1,5 @@
 public import EventLog
+public import TransparencyLog
 
 /// Why a fact about the ledger itself cannot be.
 public enum LedgerRefusal: RefusalReason, Hashable {
@@ -28,6 +29,14 @@ public enum LedgerRefusal: RefusalReason, Hashable {
     case holdUnknown(EventID)
     /// The hold has been lifted.
     case alreadyLifted(on: CivilDate, by: Position)
+    /// The note says something else of a key than its event does.
+    case noteOfAnotherAct
+    /// Facts about signing keys are recorded in the order in which they happen.
+    case keysOutOfOrder
+    /// The note cannot follow what is on record of the log's keys.
+    case signingKey(SigningKeyError)
+    /// A log would carry itself on.
+    case handedToItself(Reference)
 
     /// The rule, in kebab-case.
     public var rule: String {
@@ -45,6 +54,10 @@ public enum LedgerRefusal: RefusalReason, Hashable {
         case .holdScopeNotOne: "hold-scope-not-one"
         case .holdUnknown: "hold-unknown"
         case .alreadyLifted: "already-lifted"
+        case .noteOfAnotherAct: "note-of-another-act"
+        case .keysOutOfOrder: "keys-out-of-order"
+        case .signingKey: "signing-key"
+        case .handedToItself: "handed-to-itself"
         }
     }
 
@@ -78,6 +91,12 @@ public enum LedgerRefusal: RefusalReason, Hashable {
             "the stream holds no legal hold \(id) before this day"
         case .alreadyLifted(let day, let position):
             "event \(position) lifted the hold on \(day)"
+        case .noteOfAnotherAct:
+            "the note says something else of a key than the type of the event does"
+        case .keysOutOfOrder:
+            "a later fact about signing keys is on record, and they are recorded in order"
+        case .signingKey(let error): "\(error)"
+        case .handedToItself(let origin): "the log \(origin) would be handed to itself"
         }
     }
 
@@ -87,8 +106,12 @@ public enum LedgerRefusal: RefusalReason, Hashable {
         case .alreadyOpened(let position), .alreadyEnded(_, let position),
             .fateTwice(_, let position), .alreadyLifted(_, let position):
             [position]
+        case .signingKey(.announcedBefore(let position)),
+            .signingKey(.revokedBefore(let position)):
+            [Position(position)]
         case .scopeNotOne, .endNotAfterStart, .declarationUnknown, .valueTwice, .notTwoPersons,
-            .reviewNotLater, .holdScopeNotOne, .holdUnknown, .stateNotYetKnown:
+            .reviewNotLater, .holdScopeNotOne, .holdUnknown, .stateNotYetKnown,
+            .noteOfAnotherAct, .keysOutOfOrder, .signingKey, .handedToItself:
             []
         }
     }

@@ -1,4 +1,5 @@
 public import EventLog
+public import TransparencyLog
 
 /// What a ledger's events about itself come to, in one stream.
 public struct LedgerState: Hashable, Sendable {
@@ -24,6 +25,10 @@ public struct LedgerState: Hashable, Sendable {
     public internal(set) var erasures: [Stated<Erasure>] = []
     /// Legal holds, in the order of its history.
     public internal(set) var holds: [LegalHold] = []
+    /// Which key signs which log at which size, as far as this stream says.
+    public internal(set) var signingKeys: [KeyName: SigningKeys] = [:]
+    /// Logs that were handed on, in the order of its history.
+    public internal(set) var custody: [Stated<Custody>] = []
     /// What became of sealed values, and by which event.
     var fates: [DisclosureDigest: [DisclosureFate: Position]] = [:]
     /// Events recorded after facts that happened later.

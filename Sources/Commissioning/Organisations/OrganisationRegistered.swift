@@ -31,6 +31,7 @@ struct OrganisationRegistered: EventData {
         state.note(fact)
         let registeredName = state.registration?.value.name
         state.registration.contestDay(registration, fact)
+        if state.registration?.by == fact.statedAt { state.openingPrecision = fact.precision }
         if let name = state.name {
             // A name that was changed since is no longer the registration's to deny.
             if name.value == registeredName { state.name.contest(with: registration.name, fact) }

@@ -6,6 +6,8 @@ public struct OrganisationState: Hashable, Sendable {
     public let code: ODSCode?
     /// How it was registered, on its opening day; contested when another event says otherwise.
     @Sparse public internal(set) var registration: Stated<Registration>?
+    /// How finely its opening day is known; nil when the day itself is.
+    public internal(set) var openingPrecision: OccurredPrecision?
     /// Its present name: that of the registration, superseded by each renaming.
     @Sparse public internal(set) var name: Stated<String>?
     /// Why it was closed, on the first day on which it is; contested when another event says
@@ -30,6 +32,13 @@ public struct OrganisationState: Hashable, Sendable {
 
     /// The first day on which it is open.
     public var openedOn: CivilDate? { registration?.on }
+
+    /// The first day on which it is open, or the span in which that lies.
+    public var opening: CoarseDate? {
+        openedOn.map { day in
+            openingPrecision.flatMap { CoarseDate(spanEnding: day, $0) } ?? CoarseDate(day)
+        }
+    }
 
     /// The first day on which it is closed.
     public var closedOn: CivilDate? { closing?.on }

@@ -9,13 +9,14 @@ struct AwardRecommended: EventData {
     static let table = FieldTable(event: Self.self)
 
     let recommendation: AwardRecommendation
+    let total: Revealed<DecimalString>?
 
     init(from fields: inout FieldReader) {
         let lot = fields.optional("lotId", "The lot it is for.") as Reference?
         let bid = fields.optional("bid", "The bid; none is recommended when absent.") as Reference?
         recommendation = AwardRecommendation(
             lot: lot, bid: bid, ranking: fields.list("ranking", "The bids, best first."))
-        fields.sealed(
+        total = fields.sealed(
             "total", DecimalString.self, .embargoed, "The total score of the bid.",
             audience: .after(AwardNotified.name))
     }
@@ -26,6 +27,7 @@ struct AwardRecommended: EventData {
 
     func apply(to state: inout ProcurementState, _ fact: Fact) {
         state.note(fact)
+        state.recommendedTotals[fact.statedAt] = total
         if let place = state.recommendations.firstIndex(where: {
             $0.on == fact.occurredOn && $0.value.lot == recommendation.lot
         }) {

@@ -1,6 +1,6 @@
 public import EventLog
 
-/// A bid is received; who bids is sealed.
+/// A bid is received; who bids is sealed until it is revealed.
 struct BidReceived: EventData {
     typealias Area = ProcurementArea
 
@@ -11,10 +11,11 @@ struct BidReceived: EventData {
     let bid: Reference
     let lots: [Reference]
     let sealedHash: SHA256Hex?
+    let bidders: Revealed<Bidders>?
 
     init(from fields: inout FieldReader) {
         bid = fields.required("bid", "What the bid is referred to by.")
-        fields.sealed(
+        bidders = fields.sealed(
             "bidders", Bidders.self, .embargoed, "Who bids, alone or together.", isRequired: true,
             audience: .auditors)
         lots = fields.list("lotIds", "The lots it is made for; all when absent.")
@@ -31,7 +32,8 @@ struct BidReceived: EventData {
     func apply(to state: inout ProcurementState, _ fact: Fact) {
         state.note(fact)
         let receipt = BidReceipt(time: fact.time, lots: lots, sealedHash: sealedHash)
-        state.bids[bid, default: BidRecord()].receive(receipt, state.terms, fact)
+        state.bids[bid, default: BidRecord()].receive(
+            receipt, from: bidders, state.terms, fact)
     }
 }
 

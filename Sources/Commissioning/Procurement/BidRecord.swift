@@ -1,9 +1,11 @@
 public import EventLog
 
-/// What became of one bid, as far as it is not sealed.
+/// What became of one bid; who makes it, its prices and scores are sealed until they are revealed.
 public struct BidRecord: Hashable, Sendable {
     /// When it was received, and for what; nil while no event says so.
     public internal(set) var received: Stated<BidReceipt>?
+    /// Who makes it, and the event that revealed that; nil while it is sealed.
+    public internal(set) var bidders: Revealed<[Provider]>?
     /// Whether it came after the deadline of that time; nil while that is not known.
     public internal(set) var isLate: Bool?
     /// When it was opened, as held against the deadline; nil while it is not.
@@ -14,9 +16,13 @@ public struct BidRecord: Hashable, Sendable {
     public internal(set) var withdrawals: [Stated<BidWithdrawal>] = []
     /// Its disqualifications: one for the whole bid, or one a lot.
     public internal(set) var disqualifications: [Stated<BidDisqualification>] = []
-    /// The events that state a price for it; the prices are sealed.
-    public internal(set) var valuations: [Position] = []
-    /// What it was scored for; the scores are sealed.
+    /// The prices that were stated for it, in the order of its history.
+    public internal(set) var prices: [BidPrice] = []
+    /// The scores that evaluators gave it, in the order of its history.
+    public internal(set) var scores: [BidScore] = []
+    /// The scores on which evaluators agreed, in the order of its history.
+    public internal(set) var moderatedScores: [BidScore] = []
+    /// What it was scored for.
     public internal(set) var scored: Set<ScoredItem> = []
     /// What scores were moderated for.
     public internal(set) var moderated: Set<ScoredItem> = []
@@ -65,11 +71,22 @@ public struct ScoredItem: Hashable, Sendable {
     public let criterion: Reference
     /// The lot; nil where there are none.
     public let lot: Reference?
+
+    /// - Parameters:
+    ///   - criterion: The criterion.
+    ///   - lot: The lot; nil where there are none.
+    public init(criterion: Reference, lot: Reference?) {
+        self.criterion = criterion
+        self.lot = lot
+    }
 }
 
 extension BidRecord {
     /// Takes in a receipt; after a withdrawal or a return the bid begins anew.
-    mutating func receive(_ receipt: BidReceipt, _ terms: TenderTerms?, _ fact: Fact) {
+    mutating func receive(
+        _ receipt: BidReceipt, from bidders: Revealed<Bidders>?, _ terms: TenderTerms?,
+        _ fact: Fact
+    ) {
         if let received, !isIn {
             let former = formerReceipts + [received]
             self = BidRecord()
@@ -77,6 +94,7 @@ extension BidRecord {
         }
         received.contestDay(receipt, fact)
         guard received?.by == fact.statedAt else { return }
+        self.bidders = bidders?.map(\.providers)
         let moment = Moment(of: fact)
         self.moment = moment
         isLate = terms?.isAfterDeadline(moment)
@@ -110,16 +128,18 @@ extension BidRecord {
         }
     }
 
-    mutating func score(_ item: ScoredItem, _ fact: Fact) {
+    mutating func score(_ score: BidScore, _ fact: Fact) {
         noteEvaluation(fact)
         if opened == nil { scoredUnopened.append(fact.position) }
-        scored.insert(item)
+        scored.insert(score.item)
+        scores.append(score)
     }
 
-    mutating func moderate(_ item: ScoredItem, _ fact: Fact) {
+    mutating func moderate(_ score: BidScore, _ fact: Fact) {
         noteEvaluation(fact)
-        if !scored.contains(item) { moderatedUnscored.append(fact.position) }
-        moderated.insert(item)
+        if !scored.contains(score.item) { moderatedUnscored.append(fact.position) }
+        moderated.insert(score.item)
+        moderatedScores.append(score)
     }
 
     mutating func noteEvaluation(_ fact: Fact) {

@@ -1,6 +1,6 @@
 import EventLog
 
-/// An evaluator scores a bid by one criterion; the score is sealed.
+/// An evaluator scores a bid by one criterion; the score is sealed until it is revealed.
 struct BidScored: EventData {
     typealias Area = ProcurementArea
 
@@ -10,13 +10,14 @@ struct BidScored: EventData {
 
     let bid: Reference
     let item: ScoredItem
+    let score: Revealed<DecimalString>?
     let evaluator: Reference
 
     init(from fields: inout FieldReader) {
         bid = fields.required("bid", "The bid.")
         item = fields.scoredItem()
         evaluator = fields.required("evaluator", "Who scores it.")
-        fields.sealed(
+        score = fields.sealed(
             "score", DecimalString.self, .embargoed, "The score.", isRequired: true,
             audience: .parties)
         fields.sealed(
@@ -31,7 +32,10 @@ struct BidScored: EventData {
     func apply(to state: inout ProcurementState, _ fact: Fact) {
         state.note(fact)
         if state.evaluators[evaluator] == nil { state.evaluators[evaluator] = fact.statedAt }
-        state.bids[bid, default: BidRecord()].score(item, fact)
+        state.bids[bid, default: BidRecord()].score(
+            BidScore(
+                item: item, evaluator: evaluator, score: score, by: fact.statedAt,
+                on: fact.occurredOn), fact)
     }
 }
 

@@ -1,6 +1,6 @@
 import EventLog
 
-/// The price of a bid is noted; the price itself is sealed.
+/// The price of a bid is noted; the price itself is sealed until it is revealed.
 struct BidValued: EventData {
     typealias Area = ProcurementArea
 
@@ -10,11 +10,12 @@ struct BidValued: EventData {
 
     let bid: Reference
     let lot: Reference?
+    let price: Revealed<Money>?
 
     init(from fields: inout FieldReader) {
         bid = fields.required("bid", "The bid.")
         lot = fields.optional("lotId", "The lot it is the price for.")
-        fields.sealed(
+        price = fields.sealed(
             "price", Money.self, .embargoed, "The price.", isRequired: true, audience: .auditors)
     }
 
@@ -24,13 +25,14 @@ struct BidValued: EventData {
 
     func apply(to state: inout ProcurementState, _ fact: Fact) {
         state.note(fact)
-        state.bids[bid, default: BidRecord()].value(fact)
+        state.bids[bid, default: BidRecord()].value(
+            BidPrice(lot: lot, price: price, by: fact.statedAt, on: fact.occurredOn), fact)
     }
 }
 
 extension BidRecord {
-    fileprivate mutating func value(_ fact: Fact) {
+    fileprivate mutating func value(_ price: BidPrice, _ fact: Fact) {
         noteEvaluation(fact)
-        valuations.append(fact.position)
+        prices.append(price)
     }
 }

@@ -33,6 +33,7 @@ public enum ProcurementArea: EventArea {
             EventType(BidWithdrawn.self),
             EventType(BidScored.self),
             EventType(ScoresModerated.self),
+            EventType(KeyCriteriaAssessed.self),
             EventType(AwardRecommended.self),
             EventType(AwardDecided.self),
             EventType(AwardNotified.self),
@@ -44,6 +45,7 @@ public enum ProcurementArea: EventArea {
             EventType(NoticePublished.self),
             EventType(DecisionRegistered.self),
             EventType(TenderWaiverApproved.self),
+            EventType(DepartureFromGuidanceExplained.self),
         ]
     }
 

@@ -91,7 +91,7 @@ extension ProcurementState {
     private var evaluationSteps: [Position] {
         var positions = current(openings) + current(recommendations)
         for bid in bids.values where isCurrent(bid.evaluatedOn) {
-            positions += current([bid.opened].compactMap(\.self)) + bid.valuations
+            positions += current([bid.opened].compactMap(\.self)) + bid.prices.map(\.by)
             positions += current(bid.disqualifications)
         }
         return positions + evaluators.values

@@ -36,6 +36,8 @@ public struct ProcurementState: Hashable, Sendable {
     /// What was recommended, in the order of its history; contested when another event of that
     /// day recommends another bid for the same lot.
     public internal(set) var recommendations: [Stated<AwardRecommendation>] = []
+    /// The total scores that were revealed of recommended bids, by the event that recommends.
+    public internal(set) var recommendedTotals: [Position: Revealed<DecimalString>] = [:]
     /// What became of each award, by its reference.
     public internal(set) var awards: [Reference: AwardRecord] = [:]
     /// The standstill that names no award.
@@ -48,6 +50,8 @@ public struct ProcurementState: Hashable, Sendable {
     @Sparse public internal(set) var routeRegistration: Stated<DecisionRegistration>?
     /// Waivers of the rules on tenders, in the order of its history.
     public internal(set) var waivers: [Stated<TenderWaiver>] = []
+    /// How key criteria were applied, and where guidance was departed from; nil while neither was.
+    @Sparse var remarks: SelectionRemarks?
     /// How it was abandoned; nil once it commences anew.
     @Sparse public internal(set) var abandonment: Stated<Abandonment>?
     /// How it was abandoned before it commenced anew, in the order of its history.
@@ -58,6 +62,12 @@ public struct ProcurementState: Hashable, Sendable {
     public internal(set) var lateEntries: [Position] = []
 
     init() {}
+
+    /// How key criteria were applied, in the order of its history.
+    public var keyCriteria: [Stated<KeyCriterionAssessment>] { remarks?.keyCriteria ?? [] }
+
+    /// Where guidance was departed from and why, in the order of its history.
+    public var departures: [Stated<GuidanceDeparture>] { remarks?.departures ?? [] }
 
     /// What it is called, as planned.
     public var title: String? { plan?.value.title }
@@ -74,4 +84,10 @@ public struct ProcurementState: Hashable, Sendable {
     mutating func noteLate(_ fact: Fact) {
         if fact.isLate { lateEntries.append(fact.position) }
     }
+}
+
+/// What is said of a procurement beside its steps; of most nothing is.
+struct SelectionRemarks: Hashable, Sendable {
+    var keyCriteria: [Stated<KeyCriterionAssessment>] = []
+    var departures: [Stated<GuidanceDeparture>] = []
 }

@@ -10,13 +10,14 @@ struct RepresentationReceived: EventData {
 
     let representation: Reference
     let award: Reference?
+    let provider: Revealed<Provider>?
 
     init(from fields: inout FieldReader) {
         representation = fields.required(
             "representation", "What it is referred to by.",
             source: "S.I. 2023/1348, regulation 12")
         award = fields.optional("award", "The award it is about.")
-        fields.sealed(
+        provider = fields.sealed(
             "provider", Provider.self, .embargoed, "Who makes it.", audience: .auditors)
         fields.sealed(
             "grounds", String.self, .narrative, "What is said, in words.", audience: .auditors)
@@ -25,6 +26,6 @@ struct RepresentationReceived: EventData {
     func apply(to state: inout ProcurementState, _ fact: Fact) {
         state.note(fact)
         state.representations[representation, default: RepresentationRecord()]
-            .received.contestDay(RepresentationSubject(award: award), fact)
+            .receive(RepresentationSubject(award: award), from: provider, fact)
     }
 }

@@ -4,10 +4,19 @@ public import EventLog
 public struct RepresentationRecord: Hashable, Sendable {
     /// What they are about; nil while no event says that they were received.
     public internal(set) var received: Stated<RepresentationSubject>?
+    /// Who makes them, and the event that revealed that; nil while it is sealed or not given.
+    public internal(set) var provider: Revealed<Provider>?
     /// How the body goes on; nil while it has not decided.
     public internal(set) var decided: Stated<RepresentationOutcome>?
 
     init() {}
+
+    mutating func receive(
+        _ subject: RepresentationSubject, from provider: Revealed<Provider>?, _ fact: Fact
+    ) {
+        received.contestDay(subject, fact)
+        if received?.by == fact.statedAt { self.provider = provider }
+    }
 }
 
 /// What representations are about.

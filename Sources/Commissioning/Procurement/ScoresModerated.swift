@@ -1,6 +1,6 @@
 import EventLog
 
-/// The scores of several evaluators become one; the score is sealed.
+/// The scores of several evaluators become one; the score is sealed until it is revealed.
 struct ScoresModerated: EventData {
     typealias Area = ProcurementArea
 
@@ -10,11 +10,12 @@ struct ScoresModerated: EventData {
 
     let bid: Reference
     let item: ScoredItem
+    let score: Revealed<DecimalString>?
 
     init(from fields: inout FieldReader) {
         bid = fields.required("bid", "The bid.")
         item = fields.scoredItem()
-        fields.sealed(
+        score = fields.sealed(
             "score", DecimalString.self, .embargoed, "The score they agree on.", isRequired: true,
             audience: .parties)
         _ = fields.optional("reasonCode", "Why it is not as they scored.") as Reason?
@@ -29,7 +30,10 @@ struct ScoresModerated: EventData {
 
     func apply(to state: inout ProcurementState, _ fact: Fact) {
         state.note(fact)
-        state.bids[bid, default: BidRecord()].moderate(item, fact)
+        state.bids[bid, default: BidRecord()].moderate(
+            BidScore(
+                item: item, evaluator: nil, score: score, by: fact.statedAt,
+                on: fact.occurredOn), fact)
     }
 
     /// Why scores are moderated.

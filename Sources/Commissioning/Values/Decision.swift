@@ -10,6 +10,17 @@ public enum Decision: Hashable, Sendable {
     case urgent(Reference)
 }
 
+extension Decision {
+    /// What stands for a meeting that the source of the fact does not name.
+    public static let unnamedMeeting = "not-named-in-source"
+
+    /// Whether it is a meeting and the source does not name it.
+    public var isUnnamedMeeting: Bool {
+        guard case .meeting(let meeting, _) = self else { return false }
+        return meeting.text.utf8.elementsEqual(Decision.unnamedMeeting.utf8)
+    }
+}
+
 extension Decision: FieldValue {
     /// An object with exactly one of `meeting`, `officer` and `urgent`.
     public static var shape: FieldShape { .group(Members.table.fields) }

@@ -10,6 +10,8 @@ public final class DecisionDesk {
     private let recordedTime: Instant
     private let pendingLines: (StreamName) throws(StoreError) -> [PendingLine]
     private var desks: [StreamName: StreamDesk] = [:]
+    /// The streams of pending reveals, by the stream whose values these carry.
+    private var pendingReveals: [StreamName: Set<StreamName>] = [:]
     /// How many streams' states are kept at hand.
     private let capacity: Int
     /// Counts decisions, to tell which streams have been silent longest.
@@ -85,7 +87,15 @@ public final class DecisionDesk {
         } else {
             keep(try decideAgainstHistory(valid, statement), for: stream)
         }
+        if valid.header.type == RevealEvent.name { noteReveal(valid) }
         return before
+    }
+
+    /// What is revealed becomes part of facts that have been folded already.
+    private func noteReveal(_ valid: ValidProposal) {
+        guard let stream = valid.proposal.withData({ RevealStatement($0)?.stream }) else { return }
+        pendingReveals[stream, default: []].insert(valid.header.subject)
+        desks[stream] = nil
     }
 
     // MARK: Among the newest
@@ -171,7 +181,7 @@ public final class DecisionDesk {
         let stream = valid.header.subject
         let earlier = try statements(of: stream)
         try checkTarget(statement, among: earlier)
-        let history = StreamHistory(earlier + [statement])
+        let history = StreamHistory(earlier + [statement], try reveals(of: stream, earlier))
         let machine = catalogue.machines[valid.machine]
         let box = machine.initial(stream)
         for fact in history.facts {
@@ -213,7 +223,7 @@ public final class DecisionDesk {
             return desk
         }
         let statements = try statements(of: stream)
-        let history = StreamHistory(statements)
+        let history = StreamHistory(statements, try reveals(of: stream, statements))
         let state = try catalogue.fold(history.facts, of: stream, machine: machine)
         let desk = StreamDesk(
             machine: machine, state: state, base: catalogue.machines[machine].copy(state),
@@ -233,7 +243,11 @@ public final class DecisionDesk {
     }
 
     private func statements(of stream: StreamName) throws -> [Statement] {
-        var statements = try store.statements(of: stream, knownAt: size)
+        try store.statements(.stream(stream), knownAt: size) + pending(stream)
+    }
+
+    private func pending(_ stream: StreamName) throws -> [Statement] {
+        var statements: [Statement] = []
         for line in try pendingLines(stream) {
             let proposal = try Proposal(line: line.bytes)
             statements.append(
@@ -242,6 +256,18 @@ public final class DecisionDesk {
                     recordedTime: recordedTime))
         }
         return statements
+    }
+
+    /// What was made known of a stream's sealed values, by events recorded or pending.
+    private func reveals(
+        of stream: StreamName, _ statements: [Statement]
+    ) throws -> StreamReveals {
+        let streams = pendingReveals[stream] ?? []
+        guard !streams.isEmpty || statements.contains(where: { SealedDigests.areIn($0.leaf) })
+        else { return .none }
+        var pending: [Statement] = []
+        for name in streams.sorted() { pending += try self.pending(name) }
+        return try store.reveals(of: stream, knownAt: size, pending: pending)
     }
 }
 

@@ -102,7 +102,11 @@ extension Catalogue {
             let onBehalfOf = header.onBehalfOf ?? defaults.onBehalfOf
         else { throw ProposalFailure(issues: issues) }
         var tags: [String] = []
-        if header.corrects == nil, let event = body.event { tags = machines[machine].tags(event) }
+        if let target = header.corrects {
+            tags = correctionTags(of: target, in: header.subject)
+        } else if let event = body.event {
+            tags = machines[machine].tags(event)
+        }
         tags.append(contentsOf: streamTags(of: header.subject))
         return ValidProposal(
             proposal, actor: actor, onBehalfOf: onBehalfOf, event: body.event,
@@ -117,6 +121,7 @@ extension Catalogue {
         else { return [] }
         let statement = try? Statement(position: Position(0), leaf: Array(leaf))
         var tags = statement.map(tags) ?? []
+        if let target = header.corrects { tags += correctionTags(of: target, in: subject) }
         tags.append(contentsOf: streamTags(of: subject))
         return Catalogue.sorted(tags)
     }
@@ -147,6 +152,12 @@ extension Catalogue {
         }
         guard let event = read, log.issues.isEmpty else { return [] }
         return machines[machine].tags(event)
+    }
+
+    /// The tag of what corrects or withdraws a fact about the ledger itself: some of those are
+    /// looked for by tags, and must be found as they stand.
+    private func correctionTags(of target: EventID, in subject: StreamName) -> [String] {
+        subject.area == "ledger" ? [RevealEvent.correctionTag(of: target)] : []
     }
 
     /// The tags that every event of a stream has: the body whose stream it is.

@@ -104,15 +104,32 @@ public struct FieldReader: ~Copyable {
         return values
     }
 
-    /// A field that is kept out of the leaf. Its value is checked in a proposal, and in a leaf
-    /// only a digest stands for it; so nothing that folds leaves can depend on it.
+    /// A field that is kept out of the leaf. Its value is checked in a proposal, and in a leaf only
+    /// a digest stands for it: what folds leaves has it from the position of the event on that
+    /// reveals it, and no sooner.
+    ///
+    /// - Returns: The value of an embargoed or restricted field, once it was revealed.
+    @discardableResult
     public mutating func sealed<Value: FieldValue>(
         _ name: StaticString, _ type: Value.Type, _ sealing: SealingClass, _ doc: StaticString,
         isRequired: Bool = false, audience: Audience = .everyone, source: StaticString? = nil
-    ) {
+    ) -> Revealed<Value>? {
         if isDescribing {
-            return describe(name, Value.shape, nil, isRequired, sealing, audience, doc, source)
+            describe(name, Value.shape, nil, isRequired, sealing, audience, doc, source)
+            return nil
         }
+        checkSealed(name, type, sealing, isRequired, audience)
+        guard !log.revealed.isEmpty, sealing == .embargoed || sealing == .restricted else {
+            return nil
+        }
+        return log.readRevealed(name.description)
+    }
+
+    /// Checks the value of a sealed field, which only a proposal has.
+    private mutating func checkSealed<Value: FieldValue>(
+        _ name: StaticString, _ type: Value.Type, _ sealing: SealingClass, _ isRequired: Bool,
+        _ audience: Audience
+    ) {
         guard let input = nextInput() else {
             if isRequired, log.purpose == .proposal { lacks(name) }
             return

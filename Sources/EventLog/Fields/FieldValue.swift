@@ -170,6 +170,8 @@ public struct FieldLog: Sendable {
     public internal(set) var issues: [FieldIssue] = []
     /// The sealed values of a proposal, in order of reading.
     public internal(set) var sealed: [SealedField] = []
+    /// Sealed values that had been made known.
+    var revealed: [RevealedValue] = []
     /// The path below `data` of the object being read, with a `/` at its end; empty at the top.
     var prefix = ""
 
@@ -183,7 +185,9 @@ public struct FieldLog: Sendable {
     @usableFromInline
     mutating func enter() -> String {
         let before = prefix
-        guard purpose == .proposal, let (name, item) = step else { return before }
+        guard purpose == .proposal || !revealed.isEmpty, let (name, item) = step else {
+            return before
+        }
         step = nil
         prefix += item.map { "\(name)/\($0)/" } ?? "\(name)/"
         return before
@@ -201,6 +205,26 @@ public struct FieldLog: Sendable {
         guard issues.count < FieldLog.maximumIssues else { return }
         let path = input.pointer
         issues.append(FieldIssue(path: path, value: input.excerpt, reason: reason, hint: hint))
+    }
+
+    /// The sealed value that had been made known at a path, read as what its field holds; nil while
+    /// it is sealed. One that cannot be read is reported at the path.
+    mutating func readRevealed<Value: FieldValue>(_ name: String) -> Revealed<Value>? {
+        let path = prefix + name
+        guard let known = revealed.first(where: { $0.name.utf8.elementsEqual(path.utf8) }) else {
+            return nil
+        }
+        var log = FieldLog(purpose: .proposal)
+        let value = known.value.bytes.withUnsafeBufferPointer { bytes in
+            Value.read(FieldInput(document: bytes, range: 0..<bytes.count), &log)
+        }
+        if let issue = log.issues.first {
+            issues.append(
+                FieldIssue(
+                    path: "/\(path)\(issue.path)", value: issue.value, reason: issue.reason,
+                    hint: issue.hint))
+        }
+        return Revealed(value, by: known.by)
     }
 
     /// Reports that the object at `input` has no member `name`.

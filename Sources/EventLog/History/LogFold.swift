@@ -13,6 +13,10 @@ public final class LogFold {
     private var names: [StreamName] = []
     private var types: [Int64: Catalogue.TypeReference] = [:]
     private var size = LogSize.empty
+    /// The number of the type of reveals; nil until one was met.
+    private var revealType: Int64?
+    /// The streams of whose events sealed values were made known.
+    private var revealed: Set<StreamName> = []
     private let capacity: Int
     private let checksForm: Bool
     private var liveCount = 0
@@ -83,6 +87,7 @@ public final class LogFold {
                 throw .damaged(row.position, "its type is of another area than its stream")
             }
             let fact = fact(row, header, number)
+            if row.typeNumber == revealType { noteReveal(row, header) }
             if let asOf, fact.occurredOn > asOf { return }
             if slots[number].isMarked { return }
             let input = FieldInput(document: row.leaf, range: header.data)
@@ -106,6 +111,12 @@ public final class LogFold {
         }
     }
 
+    /// What is revealed belongs to facts that were taken in before.
+    private func noteReveal(_ row: EventRow, _ header: LeafHeader) {
+        let data = FieldInput(document: row.leaf, range: header.data)
+        if let stream = RevealStatement(data)?.stream { revealed.insert(stream) }
+    }
+
     /// Corrects or withdraws a fact that is still waiting; false when the history must be asked.
     private func restate(_ row: EventRow, _ header: LeafHeader, _ number: Int) -> Bool {
         guard let id = header.corrects, let reference = types[row.typeNumber] else { return false }
@@ -125,13 +136,17 @@ public final class LogFold {
     public func finish(_ store: any EventStore) throws(FoldError) {
         for (number, slot) in slots.enumerated() {
             let column = columns[Int(slot.machine)]
-            guard slot.isMarked else {
+            let isRevealed = !revealed.isEmpty && revealed.contains(names[number])
+            guard slot.isMarked || isRevealed else {
                 if slot.place >= 0 { column.settle(Int(slot.place), number, names[number]) }
                 continue
             }
             let history: StreamHistory
             do throws(StoreError) {
-                history = try store.history(of: names[number], knownAt: size)
+                let name = names[number]
+                let statements = try store.statements(.stream(name), knownAt: size)
+                history = StreamHistory(
+                    statements, isRevealed ? try store.reveals(of: name, knownAt: size) : .none)
             } catch {
                 throw .store(error)
             }
@@ -176,6 +191,7 @@ public final class LogFold {
             throw .unreadable(row.position, catalogue.whyUnreadable(text))
         }
         types[row.typeNumber] = reference
+        if name == RevealEvent.name { revealType = row.typeNumber }
         return reference
     }
 

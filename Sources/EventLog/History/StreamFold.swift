@@ -49,6 +49,7 @@ extension Catalogue {
             case .event(machine, let type, let upcasters)? = reference(to: name)
         else { throw .unreadable(position, whyUnreadable(fact.type)) }
         var log = FieldLog(purpose: fact.purpose)
+        log.revealed = fact.revealed
         let read = fact.leaf.withUnsafeBufferPointer { leaf in
             let input = FieldInput(document: leaf, range: fact.data)
             return withPresentShape(input, upcasters) {

@@ -126,6 +126,14 @@ extension HeldContract {
                     }
                 }
             ),
+            (
+                "waiver",
+                waiver.map { stated in
+                    stated.json(saysWhy) { waiver in
+                        .object(["on": .text(stated.on), "clause": .string(waiver.clause)])
+                    }
+                }
+            ),
             ("selectionProcess", award?.selectionProcess.present(saysWhy) { .string($0.rawValue) }),
             ("ocid", award?.ocid.present(saysWhy) { .text($0) }),
         ])

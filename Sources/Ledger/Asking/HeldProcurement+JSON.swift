@@ -25,6 +25,7 @@ extension HeldProcurement {
             ),
             ("deadline", state.terms?.deadline.map { $0.json(saysWhy) { .text($0) } }),
             ("bidsIn", state.bids.isEmpty ? nil : .integer(bidsIn)),
+            ("bids", JSONValue.list(bids) { .object($1.json($0)) }),
             (
                 "awards",
                 JSONValue.list(awards) { award, stated in

@@ -61,8 +61,12 @@ extension InterestsAnswer {
                     ("withheld", entry.withholding.map { withheld($0) }),
                 ])
         }
-        let sealed = [("name", row.name), ("nature", row.nature), ("mitigation", row.mitigation)]
-            .filter { $0.1 == .sealed }.map(\.0)
+        let texts = [("name", row.name), ("nature", row.nature), ("mitigation", row.mitigation)]
+        let sealed = texts.filter { $0.1 == .sealed }.map(\.0)
+        let takenAway = texts.compactMap { name, text -> JSONValue? in
+            guard case .takenAway(let words) = text else { return nil }
+            return .object(["name": .string(name), "words": .string(words)])
+        }
         return JSONObject(
             present: interest(row) + [
                 ("carriedOverFrom", origin),
@@ -80,6 +84,7 @@ extension InterestsAnswer {
                 ),
                 ("withheld", entry.withholding.map { withheld($0) }),
                 ("sealed", JSONValue.list(sealed) { .string($0) }),
+                ("takenAway", JSONValue.list(takenAway) { $0 }),
                 ("why", saysWhy ? .positions(entry.why) : nil),
                 (
                     "contests",

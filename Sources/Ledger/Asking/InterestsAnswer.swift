@@ -92,6 +92,7 @@ extension InterestsAnswer {
         switch sealed {
         case .shown(let text): text
         case .sealed: "sealed"
+        case .takenAway(let words): "[\(words)]"
         case .notGiven: nil
         }
     }

@@ -37,13 +37,15 @@ public struct OrganisationsAnswer: Sendable {
 }
 
 extension Organisation {
-    /// `{code, kind, name, openedOn, closedOn, open, predecessors, successors, …}`.
+    /// `{code, kind, name, openedOn, closedOn, open, predecessors, successors, …}`; with an
+    /// `openedPrecision`, the day is the last of the span in which the body opened.
     func json(_ saysWhy: Bool) -> JSONObject {
         JSONObject(present: [
             ("code", .text(code)),
             ("kind", state.kind.map { .string($0.rawValue) }),
             ("name", state.name.map { $0.json(saysWhy) { .string($0) } }),
             ("openedOn", state.registration.map { $0.json(saysWhy, of: .text($0.on)) }),
+            ("openedPrecision", state.openingPrecision.map { .string($0.rawValue) }),
             ("closedOn", state.closing.map { $0.json(saysWhy, of: .text($0.on)) }),
             ("closingReason", state.closing.map { .string($0.value.rawValue) }),
             ("open", .bool(isOpen)),

@@ -7,10 +7,12 @@ public enum SealedText: Hashable, Sendable {
     case shown(String)
     /// There is one, and nothing at hand opens it.
     case sealed
+    /// There was one, and an order or an erasure took it away; in the words for that.
+    case takenAway(String)
     /// No event gives one.
     case notGiven
 
-    /// What it says; nil when it is sealed or was not given.
+    /// What it says; nil when it is not shown.
     public var text: String? {
         guard case .shown(let text) = self else { return nil }
         return text
@@ -29,14 +31,41 @@ extension Ledger {
     ) throws(LedgerError) -> SealedText {
         // A correction says the whole fact again, below its own data.
         let names = [field, "data/\(field)"]
+        func isAsked(_ name: String) -> Bool {
+            names.contains { $0.utf8.elementsEqual(name.utf8) }
+        }
         for position in positions {
-            let found = try disclosures(at: position).first { disclosure in
-                names.contains { $0.utf8.elementsEqual(disclosure.name.utf8) }
-            }
+            let found = try disclosures(at: position).first { isAsked($0.name) }
+            if let words = try takenAway(at: position, isAsked) { return .takenAway(words) }
             guard let found else { continue }
             guard case .string(let text)? = found.parsedValue else { return .sealed }
             return .shown(text)
         }
         return .notGiven
+    }
+
+    /// What took a sealed value of an event away, in words; nil when nothing did.
+    private func takenAway(
+        at position: Position, _ isAsked: (String) -> Bool
+    ) throws(LedgerError) -> String? {
+        do {
+            let leaf = try leaf(at: position)
+            let fates = try fates(of: leaf, knownAt: LogSize(position.index + 1))
+            for (digest, erased) in fates.erased where isAsked(erased.field) {
+                return SealedValue(
+                    name: erased.field, sealing: nil, digest: digest,
+                    standing: .erased(erased.basis, by: erased.by)
+                ).words
+            }
+            for (digest, text) in fates.suppressed where isAsked(text.field) {
+                return SealedValue(
+                    name: text.field, sealing: nil, digest: digest,
+                    standing: .suppressed(text.basis, order: text.order, by: text.by)
+                ).words
+            }
+            return nil
+        } catch {
+            throw LedgerError(error)
+        }
     }
 }

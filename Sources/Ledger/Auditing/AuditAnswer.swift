@@ -125,52 +125,57 @@ extension Ledger {
     public func audit(
         _ words: [String], asOf: AsOf, knownAt: KnownAt, filter: AuditFilter = AuditFilter()
     ) throws(LedgerError) -> AuditAnswer {
-        let histories = try histories(of: words, asOf: asOf, knownAt: knownAt)
+        var audits: [Audit] = []
+        try eachHistory(of: words, asOf: asOf, knownAt: knownAt) { audits.append(Audit($0)) }
+        if words.isEmpty { audits.sort { $0.body < $1.body } }
         return AuditAnswer(
-            origin: store.origin, asOf: asOf.day, knownAt: knownAt,
-            audits: histories.map { Audit($0) }, filter: filter)
+            origin: store.origin, asOf: asOf.day, knownAt: knownAt, audits: audits, filter: filter)
     }
 
-    /// What the ledger knew of bodies, for the rules to judge.
-    func histories(
-        of words: [String], asOf: AsOf, knownAt: KnownAt
-    ) throws(LedgerError) -> [AuditHistory] {
+    /// Hands over what the ledger knew of bodies, for the rules to judge, in the order in which
+    /// they are named; of all that have something to judge, in no order, when none is named.
+    func eachHistory(
+        of words: [String], asOf: AsOf, knownAt: KnownAt,
+        _ body: (AuditHistory) throws(LedgerError) -> Void
+    ) throws(LedgerError) {
+        guard !words.isEmpty else {
+            return try eachHistory(asOf: asOf, knownAt: knownAt, body)
+        }
         var codes: [ODSCode] = []
         for word in words {
             let code = try ODSCode(asked: word)
             if !codes.contains(code) { codes.append(code) }
         }
-        do {
-            let view = LogView(store, catalogue, size: knownAt.size, asOf: asOf.day)
-            if words.isEmpty {
-                return try bodiesWithStreams().map {
-                    try AuditHistory($0, in: view, alone: true)
-                }.filter(\.isKnown)
+        let view = LogView(
+            store, catalogue, size: knownAt.size, asOf: asOf.day, checksHashes: true)
+        for code in codes {
+            let history: AuditHistory
+            do throws(FoldError) {
+                history = try AuditHistory(code, in: view)
+            } catch {
+                throw .fold(error)
             }
-            var histories: [AuditHistory] = []
-            for code in codes {
-                let history = try AuditHistory(code, in: view)
-                guard history.isKnown else {
-                    throw LedgerError.notFound(
-                        "the ledger knew no body \(code) as of \(asOf.day)",
-                        hint: try nearest(to: code, knownAt: knownAt.size))
-                }
-                histories.append(history)
-            }
-            return histories
-        } catch {
-            throw LedgerError(error)
+            guard history.isKnown else { throw unknown(code, asOf, knownAt) }
+            try body(history)
         }
     }
 
-    /// The bodies whose decisions the rules are about, in ascending order of codes.
-    private func bodiesWithStreams() throws -> [ODSCode] {
-        var codes: Set<ODSCode> = []
-        for area in ["choice", "contract", "governance", "interests", "procurement", "support"] {
-            for stream in try store.streams(startingWith: "\(area)/") {
-                if let code = ODSCode(stream.second) { codes.insert(code) }
-            }
+    /// The same, all at once: for few bodies.
+    func histories(
+        of words: [String], asOf: AsOf, knownAt: KnownAt
+    ) throws(LedgerError) -> [AuditHistory] {
+        var histories: [AuditHistory] = []
+        try eachHistory(of: words, asOf: asOf, knownAt: knownAt) { histories.append($0) }
+        return histories
+    }
+
+    private func unknown(_ code: ODSCode, _ asOf: AsOf, _ knownAt: KnownAt) -> LedgerError {
+        do {
+            return .notFound(
+                "the ledger knew no body \(code) as of \(asOf.day)",
+                hint: try nearest(to: code, knownAt: knownAt.size))
+        } catch {
+            return LedgerError(error)
         }
-        return codes.sorted()
     }
 }

@@ -47,11 +47,9 @@ extension Ledger {
         _ words: [String], asOf: AsOf, knownAt: KnownAt, within days: Int
     ) throws(LedgerError) -> DueAnswer {
         let through = asOf.day.adding(days: max(0, days))
-        let histories = try histories(of: words, asOf: asOf, knownAt: knownAt)
-        var items: [DueItem] = []
-        for history in histories {
-            let due = Audit(history).due(in: history, through: through)
-            items += due.filter { !items.contains($0) }
+        var items: Set<DueItem> = []
+        try eachHistory(of: words, asOf: asOf, knownAt: knownAt) { history in
+            items.formUnion(Audit(history).due(in: history, through: through))
         }
         return DueAnswer(
             origin: store.origin, asOf: asOf.day, through: through, knownAt: knownAt,

@@ -26,14 +26,15 @@ extension Verification {
         own: SignedCheckpoint?, with kept: [AuditedCheckpoint], _ trusted: TrustedKeys
     ) -> Verification {
         var result = self
-        result.unproved = []
+        // The first of them is that nothing kept elsewhere was given.
+        result.unproved.removeFirst()
         guard let own else {
             result.fail("signature", "no checkpoint is kept beside the log, so nobody signed it")
             result.compare(kept, trusted)
             return result
         }
         do throws(LedgerError) {
-            let verdict = try trusted.verdict(on: own)
+            let verdict = try trusted.verdict(on: own, signingKeys)
             result.checked += TrustedKeys.sentences(verdict, own.checkpoint)
             result.unproved += TrustedKeys.openEnds(verdict)
             if !verdict.isQuorumMet {
@@ -76,7 +77,7 @@ extension Verification {
     private mutating func compare(_ kept: AuditedCheckpoint, _ trusted: TrustedKeys) {
         let checkpoint = kept.signed.checkpoint
         do throws(LedgerError) {
-            _ = try trusted.verdict(on: kept.signed)
+            _ = try trusted.verdict(on: kept.signed, signingKeys)
         } catch {
             return fail("signature", "\(kept.file): \(error.sentence)")
         }

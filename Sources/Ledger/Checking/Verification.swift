@@ -19,6 +19,9 @@ public struct Verification: Sendable {
     ]
     /// The roots of projections on record, folded again; none when anything else is wrong.
     public internal(set) var stateRoots: [StateRootCheck] = []
+    /// Which key signs the log at which size, as its events say; none when they say nothing, or
+    /// when anything else is wrong.
+    public internal(set) var signingKeys = SigningKeys()
     /// The roots at the sizes that were asked for.
     var roots: [UInt64: Digest] = [:]
 
@@ -32,8 +35,9 @@ public struct Verification: Sendable {
     /// Whether nothing is wrong.
     public var isSound: Bool { failures.isEmpty }
 
-    /// `{schemaVersion, ok, leaves, root, failures[], checked[], unproved[]}`, and where roots of
-    /// projections are on record, `stateRoots` of `{position, projection, version, outcome}`.
+    /// `{schemaVersion, ok, leaves, root, failures[], checked[], unproved[]}`, and where they are
+    /// on record, `stateRoots` of `{position, projection, version, outcome}` and `signingKeys` of
+    /// `{key, announcedBy, from?, upTo?, retiredBy?, revokedFrom?, revokedBy?}`.
     public var document: Document {
         var document = Document()
         document["ok"] = .bool(isSound)
@@ -48,6 +52,7 @@ public struct Verification: Sendable {
                     ]))
             })
         document["stateRoots"] = JSONValue.list(stateRoots) { .object($0.json) }
+        document["signingKeys"] = JSONValue.list(signingKeys.terms) { .object($0.json) }
         document["checked"] = .array(checked.map { .string($0) })
         document["unproved"] = .array(unproved.map { .string($0) })
         return document
@@ -119,7 +124,10 @@ extension Ledger {
             throw .store(error)
         }
         if verification.isSound, verification.leaves > 0 {
-            try verification.foldStateRoots(of: Ledger(store, requestMAC: nil))
+            let ledger = try Ledger(store, requestMAC: nil)
+            try verification.foldStateRoots(of: ledger)
+            try verification.walkKeys(of: ledger)
+            try verification.checkCustody(of: ledger)
         }
         return verification
     }

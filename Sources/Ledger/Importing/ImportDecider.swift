@@ -118,9 +118,15 @@ final class ImportDecider {
                     if let target = self.targets[id] { return target }
                     return try self.ledger.typeOfEvent(id)
                 }
+            let corrected = try valid.header.corrects.flatMap { target in
+                try targets[target]?.0 ?? ledger.typeOfEvent(target)?.0
+            }
+            try Ledger.refuseRestatedKeys(corrected)
             guard try isNew(line) else { return false }
             try checkRecordedTime(valid)
-            try ledger.checkSealedReferences(line.proposal) { self.sealedTargets[$0] }
+            try ledger.checkSealedReferences(line.proposal, corrected: corrected) {
+                self.sealedTargets[$0]
+            }
             let draft =
                 line.draft ?? valid.draft(in: ledger, line: line.line.index, at: size)
             let position = Position(size.count + UInt64(drafts.count))
@@ -150,7 +156,8 @@ final class ImportDecider {
         if let id = valid.header.id {
             if lines.scan.sealedTargets.contains(id) {
                 let type = valid.header.corrects.flatMap { targets[$0]?.0 } ?? valid.header.type
-                sealedTargets[id] = SealedTarget(draft, ledger.catalogue.schema(named: type))
+                sealedTargets[id] = SealedTarget(
+                    draft, in: valid.header.subject, ledger.catalogue.schema(named: type))
             }
             if lines.scan.corrected.contains(id) {
                 targets[id] = (valid.header.type, valid.header.subject)

@@ -26,7 +26,7 @@ struct ImportScan {
     /// The ids that corrections name.
     private(set) var corrected: Set<EventID> = []
 
-    /// The ids that lines which name sealed values have in them; looked for in sorted imports only.
+    /// The ids that stand as `event`, as those do whose sealed values a line names.
     private(set) var sealedTargets: Set<EventID> = []
 
     private struct Key {
@@ -47,6 +47,7 @@ struct ImportScan {
                 if seen.insert(fingerprint) { repeated.insert(fingerprint) }
                 let ids = ImportScan.ids(in: line)
                 corrected.formUnion(ids.corrected)
+                sealedTargets.formUnion(ids.events)
                 for id in ids.own
                 where seen.insert(LineFilter.fingerprint(id.bytes)) {
                     repeatedIDs.insert(id)
@@ -54,10 +55,6 @@ struct ImportScan {
                 if count <= ImportScan.sortingLimit {
                     let proposal = try? Proposal(line: line)
                     keys.append(ImportScan.key(proposal?.header, index, place, count))
-                    if let proposal, let act = SealedReferences.act(proposal.header.type) {
-                        let named = SealedReferences.named(proposal, act)
-                        sealedTargets.formUnion(named.compactMap(\.event))
-                    }
                 }
                 if count.isMultiple(of: 8_192) { progress(count) }
             }
@@ -83,11 +80,13 @@ struct ImportScan {
             recordedTime: header?.recordedTime, file: file, place: place)
     }
 
-    /// The UUIDs that follow the keys `id` and `corrects`, in the envelope or in the data; a guess
-    /// that costs nothing when it finds too many.
-    private static func ids(in line: [UInt8]) -> (own: [EventID], corrected: [EventID]) {
+    /// The UUIDs that follow the keys `id`, `corrects` and `event`, in the envelope or in the data;
+    /// a guess that costs nothing when it finds too many.
+    private static func ids(
+        in line: [UInt8]
+    ) -> (own: [EventID], corrected: [EventID], events: [EventID]) {
         line.withUnsafeBufferPointer { bytes in
-            var (own, corrected) = ([EventID](), [EventID]())
+            var (own, corrected, events) = ([EventID](), [EventID](), [EventID]())
             // The shorter key, its quotes, a colon, and a UUID in quotes.
             let last = bytes.count - 43
             var start = 0
@@ -98,8 +97,9 @@ struct ImportScan {
                 if let id = id(after: "\"corrects\"", at: start, in: bytes) {
                     corrected.append(id)
                 }
+                if let id = id(after: "\"event\"", at: start, in: bytes) { events.append(id) }
             }
-            return (own, corrected)
+            return (own, corrected, events)
         }
     }
 

@@ -102,6 +102,8 @@ extension Ledger {
         let valid = try catalogue.validate(proposal, defaults: defaults) { id throws(StoreError) in
             try typeOfEvent(id)
         }
+        let corrected = try valid.header.corrects.flatMap { try typeOfEvent($0) }?.0
+        try Ledger.refuseRestatedKeys(corrected)
         let size = try store.head().size
         if let id = proposal.header.id, let position = try store.position(of: id) {
             throw AppendError.duplicateID(id, position: position)
@@ -111,7 +113,7 @@ extension Ledger {
         ) { _ throws(StoreError) in [] }
         let id = proposal.header.id ?? makeID(for: valid)
         let version = try desk.decide(valid, id: id, position: Position(size.count))
-        try checkSealedReferences(proposal)
+        try checkSealedReferences(proposal, corrected: corrected)
         let salts: any RandomSource = saltSource(for: valid.header) ?? random
         return (valid.draft(id: id, source: store.origin, random: salts), version)
     }

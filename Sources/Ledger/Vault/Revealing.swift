@@ -48,7 +48,8 @@ extension Ledger {
                     try await recordOwn(
                         answer.type, in: Ledger.disclosureStream,
                         [
-                            "event": .text(id), "reasonCode": .string(reason.rawValue),
+                            "event": .text(id), "stream": .text(stream),
+                            "reasonCode": .string(reason.rawValue),
                             "disclosures": .array(part.map { .string($0.encoded) }),
                         ]))
             }

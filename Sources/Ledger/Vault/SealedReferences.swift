@@ -7,12 +7,15 @@ struct SealedTarget: Sendable {
     var values: [String: (name: String, sealing: SealingClass)?] = [:]
     /// What it states; nil when this release does not know.
     var schema: EventSchema?
+    /// The stream that it stands in.
+    var stream: String?
 
     init() {}
 
     /// An event that is decided on and not recorded yet.
-    init(_ draft: LeafDraft, _ schema: EventSchema?) {
+    init(_ draft: LeafDraft, in stream: StreamName, _ schema: EventSchema?) {
         self.schema = schema
+        self.stream = stream.text
         for disclosure in draft.disclosures {
             values[disclosure.digest] = .some((disclosure.name, disclosure.sealing))
         }
@@ -57,11 +60,20 @@ enum SealedReferences {
         var event: EventID?
         var digest: String
         var field: String
+        /// The stream that the event is said to stand in; nil where that is not said.
+        var stream: String?
     }
 
-    /// What a proposal does; nil when it names no sealed values.
-    static func act(_ type: EventTypeName) -> Act? {
-        guard type.text.utf8.starts(with: "ledger.disclosure".utf8) else { return nil }
+    /// What a proposal does, itself or by what it says again; nil when it names no sealed values.
+    ///
+    /// - Parameter corrected: The type of the event that it corrects; nil when it corrects none.
+    static func act(_ proposal: Proposal, corrected: EventTypeName?) -> Act? {
+        let isCorrection = proposal.header.type == Correction.corrected
+        return act(isCorrection ? corrected : proposal.header.type)
+    }
+
+    private static func act(_ type: EventTypeName?) -> Act? {
+        guard let type, type.text.utf8.starts(with: "ledger.disclosure".utf8) else { return nil }
         return Act(rawValue: type.text)
     }
 
@@ -69,22 +81,28 @@ enum SealedReferences {
     static func named(_ proposal: Proposal, _ act: Act) -> [Named] {
         let profile = JSONProfile.interchange(maximumLength: .max)
         let parsed = proposal.withData { try? JSONValue(parsing: $0.bytes, profile: profile) }
-        guard case .object(let data)? = parsed else { return [] }
+        guard case .object(var data)? = parsed else { return [] }
+        var path = "/data"
+        if proposal.header.type == Correction.corrected {
+            guard case .object(let fact)? = data["data"] else { return [] }
+            (data, path) = (fact, "/data/data")
+        }
         let event = text(data["event"]).flatMap { EventID($0) }
+        let stream = text(data["stream"])
         guard act != .reveal else {
-            return items(data["disclosures"]).enumerated().compactMap { index, item in
+            return items(data["disclosures"]).enumerated().compactMap { index, item -> Named? in
                 guard let text = text(item), let known = RevealedDisclosure(encoded: text) else {
                     return nil
                 }
                 return Named(
-                    path: "/data/disclosures/\(index)", event: event, digest: known.digest.text,
-                    field: known.name)
+                    path: "\(path)/disclosures/\(index)", event: event, digest: known.digest.text,
+                    field: known.name, stream: stream)
             }
         }
         return items(data["values"]).enumerated().compactMap { index, item in
             guard case .object(let value) = item else { return nil }
             return Named(
-                path: "/data/values/\(index)",
+                path: "\(path)/values/\(index)",
                 event: text(value["event"]).flatMap { EventID($0) } ?? event,
                 digest: text(value["digest"]) ?? "", field: text(value["field"]) ?? "")
         }
@@ -103,12 +121,15 @@ extension Ledger {
     /// Refuses a proposal that names a sealed value which does not stand in the leaf it names, or
     /// to which that cannot be done.
     ///
-    /// - Parameter pending: Events that are decided on and not recorded yet.
+    /// - Parameters:
+    ///   - corrected: The type of the event that the proposal corrects; nil when it corrects none.
+    ///   - pending: Events that are decided on and not recorded yet.
     /// - Throws: ``ProposalFailure``, ``StoreError``.
     func checkSealedReferences(
-        _ proposal: Proposal, pending: (EventID) -> SealedTarget? = { _ in nil }
+        _ proposal: Proposal, corrected: EventTypeName?,
+        pending: (EventID) -> SealedTarget? = { _ in nil }
     ) throws {
-        guard let act = SealedReferences.act(proposal.header.type) else { return }
+        guard let act = SealedReferences.act(proposal, corrected: corrected) else { return }
         var targets: [EventID: SealedTarget] = [:]
         var issues: [FieldIssue] = []
         for named in SealedReferences.named(proposal, act) {
@@ -130,7 +151,29 @@ extension Ledger {
                         hint: "ccgledger show \(event) lists its sealed values"))
             }
         }
+        if act == .reveal, let original = proposal.header.corrects,
+            let issue = try otherEvent(targets.keys, than: original)
+        {
+            issues.append(issue)
+        }
         if !issues.isEmpty { throw ProposalFailure(issues: issues) }
+    }
+
+    /// What is wrong with a correction that makes a reveal one of another event: it would not be
+    /// found by the stream of that.
+    private func otherEvent(
+        _ events: some Collection<EventID>, than reveal: EventID
+    ) throws -> FieldIssue? {
+        guard let position = try store.position(of: reveal),
+            case .object(let leaf)? = try? JSONValue(
+                parsing: try leaf(at: position), profile: .interchange(maximumLength: .max)),
+            case .object(let data)? = leaf["data"], case .string(let text)? = data["event"],
+            let known = EventID(text), let other = events.first(where: { $0 != known })
+        else { return nil }
+        return FieldIssue(
+            path: "/data/data/event", value: other.description,
+            reason: "a reveal of event \(known) is corrected as one of it",
+            hint: "withdraw it, and record another reveal")
     }
 
     /// A recorded event whose sealed values are named; nil when there is none with this id.
@@ -143,6 +186,9 @@ extension Ledger {
         }
         var target = SealedTarget()
         target.schema = typeStated(by: leaf)
+        target.stream = leaf.withUnsafeBufferPointer { leaf in
+            (try? LeafHeader(leaf))?.text(.subject, in: leaf)
+        }
         for digest in SealedDigests.all(in: leaf) { target.values[digest] = .some(nil) }
         for row in try store.disclosures(at: position) where target.values[row.digest] != nil {
             target.values[row.digest] = .some((row.name, row.sealing))
@@ -157,6 +203,9 @@ extension SealedReferences {
     ) -> String? {
         guard target.values[named.digest] != nil else {
             return "the event holds no sealed value with this digest"
+        }
+        if let stream = named.stream, target.stream?.utf8.elementsEqual(stream.utf8) != true {
+            return "the event does not stand in the stream \(stream)"
         }
         guard let sealing = target.sealing(of: named.digest, named: named.field) else {
             return "\(named.field) is not what the event calls it"

@@ -45,7 +45,7 @@ public struct SealedValue: Sendable {
         case .shown, .revealed: nil
         case .sealed:
             switch sealing {
-            case .embargoed: "sealed until opening"
+            case .embargoed: SealedValue.embargoWords
             case .restricted, .personal, .narrative: "sealed (\(sealing?.rawValue ?? ""))"
             case nil: "sealed"
             }
@@ -153,49 +153,5 @@ extension JSONValueBytes {
     /// The value, read.
     var json: JSONValue? {
         try? JSONValue(parsing: bytes, profile: .interchange(maximumLength: .max))
-    }
-}
-
-/// The digests that stand in a leaf for sealed values.
-enum SealedDigests {
-    private static let mark = Array("\"_sd\":[".utf8)
-
-    /// All of them, in order; a leaf without any is not parsed.
-    static func all(in leaf: [UInt8]) -> [String] {
-        guard holdsMark(leaf),
-            let value = try? JSONValue(
-                parsing: leaf, profile: .interchange(maximumLength: .max))
-        else { return [] }
-        var digests: [String] = []
-        collect(value, &digests)
-        return digests
-    }
-
-    private static func holdsMark(_ leaf: [UInt8]) -> Bool {
-        leaf.withUnsafeBytes { bytes in
-            var start = 0
-            while start + mark.count <= bytes.count {
-                if bytes[start] == 0x22, bytes[start..<(start + mark.count)].elementsEqual(mark) {
-                    return true
-                }
-                start += 1
-            }
-            return false
-        }
-    }
-
-    private static func collect(_ value: JSONValue, _ digests: inout [String]) {
-        switch value {
-        case .object(let object):
-            for (name, member) in object.members {
-                if name == "_sd", case .array(let items) = member {
-                    for case .string(let text) in items { digests.append(text) }
-                } else {
-                    collect(member, &digests)
-                }
-            }
-        case .array(let items): for item in items { collect(item, &digests) }
-        default: break
-        }
     }
 }

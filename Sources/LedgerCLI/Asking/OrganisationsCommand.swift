@@ -76,7 +76,9 @@ struct OrganisationsCommand: AsyncParsableCommand {
         }
         return [
             row.code.description, row.state.kind?.rawValue ?? "",
-            row.state.registration.map { Why.text($0.on.description, $0, saysWhy) } ?? "",
+            row.state.registration.map {
+                Why.text(row.state.opening?.words ?? $0.on.description, $0, saysWhy)
+            } ?? "",
             row.state.closing.map { Why.text($0.on.description, $0, saysWhy) } ?? "",
             row.state.name.map { Why.text($0.value, $0, saysWhy) } ?? "",
             followers.joined(separator: ", "),

@@ -24,7 +24,9 @@ struct Bench {
         let ledger = try await makeLedger("\(place)/ledger")
         rows.append(try await importing(file, into: ledger, bare: bare))
         unlink(file)
-        rows += try BenchReplay(ledger: ledger, count: count).rows()
+        let replay = try BenchReplay(ledger: ledger, count: count).rows()
+        rows += replay
+        if let one = replay.first { rows += try BenchAudit(ledger: ledger).rows(beside: one) }
         rows += try BenchAnswers(ledger: ledger).rows()
         rows += try await BenchPublish(ledger: ledger, place: place).rows()
         rows.append(Bench.memory())

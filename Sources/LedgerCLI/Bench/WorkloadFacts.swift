@@ -6,7 +6,8 @@ internal import EventLog
 struct WorkloadFacts {
     /// The areas, each with how often its streams occur.
     enum Process: CaseIterable {
-        case governance, procurement, contract, choice, interests, mandate
+        case governance, procurement, contract, choice, interests, mandate, authorisation, measure
+        case audit
 
         /// How many of the lines of a fictional year are of it.
         var share: Int {
@@ -17,6 +18,9 @@ struct WorkloadFacts {
             case .choice: 30
             case .interests: 20
             case .mandate: 1
+            case .authorisation: 1
+            case .measure: 2
+            case .audit: 1
             }
         }
 
@@ -28,6 +32,9 @@ struct WorkloadFacts {
             case .choice: ChoiceArea.types.map(\.schema)
             case .interests: InterestsArea.types.map(\.schema)
             case .mandate: MandateArea.types.map(\.schema)
+            case .authorisation: AuthorisationArea.types.map(\.schema)
+            case .measure: MeasureArea.types.map(\.schema)
+            case .audit: AuditArea.types.map(\.schema)
             }
         }
 
@@ -39,6 +46,9 @@ struct WorkloadFacts {
             case .choice: "choice/\(body)/S-\(number)"
             case .interests: "interests/W\(number)"
             case .mandate: "mandate/W\(number)"
+            case .authorisation: "authorisation/W\(number)"
+            case .measure: "measure/\(body)/M-\(number)"
+            case .audit: "audit/\(body)/A-\(number)"
             }
         }
     }
@@ -50,7 +60,7 @@ struct WorkloadFacts {
     /// Either of two fields must be there, or tells one fact from the next: the first is, though
     /// its schema leaves it out.
     private static let wanted: Set = [
-        "supplier", "toBody", "urgent", "signedFor", "objectiveId",
+        "supplier", "toBody", "urgent", "signedFor", "objectiveId", "numerator", "denominator",
     ]
 
     private let process: Process

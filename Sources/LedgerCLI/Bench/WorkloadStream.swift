@@ -245,7 +245,7 @@ struct WorkloadStream {
             line.sources(&random)
             return "ledger.coverage-ended.v1"
         }
-        switch random.below(8) {
+        switch random.below(9) {
         case 0..<3 where !isLate:
             declared = id
             line.text("area", "support")
@@ -278,6 +278,14 @@ struct WorkloadStream {
             line.sources(&random)
             line.raw("version", "1")
             return "ledger.state-root-recorded.v1"
+        case 7:
+            line.text("fromOrigin", "register.example/\(random.below(200))")
+            line.text("instrument", "Transfer scheme of \(day)")
+            line.text("root", String(repeating: "A", count: 43) + "=")
+            line.raw("size", String(random.below(1_000_000)))
+            line.sources(&random)
+            line.text("toOrigin", "successor.example/\(random.below(200))")
+            return "ledger.custody-transferred.v1"
         default:
             line.text("contentMac", String(repeating: "0a", count: 32))
             line.text("proposedOn", day.description)

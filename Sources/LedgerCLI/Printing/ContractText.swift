@@ -202,6 +202,8 @@ struct ContractText {
         if let route = award.selectionProcess.value { text += ", \(route.rawValue)" }
         if let stated = contract.awardDecision {
             text += ", " + why("\(stated.on) \(SupportText.text(stated.value.decision))", stated)
+        } else if let waiver = contract.waiver {
+            text += ", " + why("\(waiver.on) under the waiver of \(waiver.value.clause)", waiver)
         }
         return ["  came from   \(text)"]
     }

@@ -31,6 +31,9 @@ enum DecisionText {
 
     private static func text(_ meeting: MeetingOnRecord, _ decision: Decision?) -> String {
         guard case .meeting(let reference, let item)? = decision else { return "in a meeting" }
+        guard decision?.isUnnamedMeeting != true else {
+            return "in a meeting that the source does not name"
+        }
         var text = "meeting \(reference)" + (item.map { ", item \($0)" } ?? "")
         if let held = meeting.held {
             let body = Words.printable(meeting.bodyTitle ?? held.value.body.text)

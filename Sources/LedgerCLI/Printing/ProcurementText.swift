@@ -1,5 +1,6 @@
 internal import Commissioning
 internal import EventLog
+internal import Ledger
 internal import Projections
 
 /// A body's procurements as a person reads them, by stage.
@@ -50,8 +51,35 @@ struct ProcurementText {
         } else if !state.bids.isEmpty {
             lines.append("  bids        \(Words.count(procurement.bidsIn, "bid")) in")
         }
+        lines += procurement.bids.map { "  bid         \(text($0.bid, $0.record))" }
         lines += outcome(procurement)
         return lines
+    }
+
+    /// A bid, with what was sealed where it has been revealed.
+    private func text(_ bid: Reference, _ record: BidRecord) -> String {
+        func sealed<Value>(_ revealed: Revealed<Value>?, _ words: (Value) -> String) -> String {
+            guard let revealed else { return SealedValue.embargoWords }
+            let why = saysWhy ? " [revealed by \(revealed.by)]" : ""
+            return Words.printable(words(revealed.value)) + why
+        }
+        let whom = sealed(record.bidders) { providers in
+            providers.compactMap { $0.supplier.map(names.text) }.joined(separator: ", ")
+        }
+        var facts = ["\(bid) by \(whom)"]
+        if !record.isIn { facts[0] += " (not in)" }
+        for price in record.prices {
+            let lot = price.lot.map { " for \($0)" } ?? ""
+            facts.append("price\(lot) \(sealed(price.price, Words.money))")
+        }
+        let scores = record.moderatedScores.isEmpty ? record.scores : record.moderatedScores
+        for score in scores {
+            let lot = score.item.lot.map { " for \($0)" } ?? ""
+            let whose = score.evaluator.map { " by \($0)" } ?? ""
+            facts.append(
+                "\(score.item.criterion)\(lot)\(whose) \(sealed(score.score) { "\($0)" })")
+        }
+        return facts.joined(separator: ", ")
     }
 
     private func outcome(_ procurement: HeldProcurement) -> [String] {

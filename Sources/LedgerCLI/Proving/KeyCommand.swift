@@ -4,14 +4,20 @@ internal import Ledger
 internal import SQLiteEventLog
 internal import TransparencyLog
 
-/// Makes keys.
+/// Makes keys, and records which of them signs.
 struct KeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "key", abstract: "Makes signing keys.",
+        commandName: "key",
+        abstract: "Makes signing keys, and records which of them signs the log.",
         discussion: Examples.text(
             "ccgledger key generate --out vale.key",
+            "ccgledger key announce --key vale.key",
+            "ccgledger key rotate --old vale.key --new next.key",
             "ccgledger key generate --out witness.key --witness --name witness.example/w1"),
-        subcommands: [KeyGenerateCommand.self])
+        subcommands: [
+            KeyGenerateCommand.self, KeyAnnounceCommand.self, KeyRotateCommand.self,
+            KeyRevokeCommand.self, KeyListCommand.self,
+        ])
 }
 
 /// Makes a signing key.

@@ -115,11 +115,27 @@ struct ProcurementEntries {
         _ what: DecisionSubject, _ award: Reference?, _ stated: Stated<DecisionRegistration>,
         missing type: String
     ) throws(FoldError) -> RegisterEntry {
-        let nothing = RegisterCell.notRecorded(missing: [type])
-        var entry = try entry(what, stated.on, stated.by, award: award, total: nothing)
-        try complete(&entry, nil, worth: nil, stated)
+        // What is bought under a waiver of tenders is decided by the waiver.
+        let waiver = what == .award ? state.waivers.last { $0.on <= stated.on } : nil
+        let nothing =
+            waiver.map { RegisterCell.blank(by: [$0.by]) } ?? .notRecorded(missing: [type])
+        let total =
+            waiver.map { RegisterCell.money($0.value.estimatedValue, by: [$0.by]) }
+            ?? nothing
+        var entry = try entry(
+            what, stated.on, stated.by, award: award, total: total,
+            counts: waiver == nil ? nil : false)
+        try complete(&entry, waiver?.value.decision, worth: nil, stated)
         entry.cells[.decisionMaking] = nothing
         entry.cells[.contractAwarded] = nothing
+        if let waiver {
+            entry.cells[.decisionMaking] = .stated(
+                "under the waiver of \(waiver.value.clause)", by: [waiver.by])
+            if let supplier = waiver.value.supplier {
+                entry.cells[.contractAwarded] = .stated(
+                    try sources.text(supplier), by: [waiver.by])
+            }
+        }
         try setType(of: &entry)
         return entry
     }

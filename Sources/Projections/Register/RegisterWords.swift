@@ -5,6 +5,11 @@ internal import EventLog
 enum RegisterWords {
     /// Who decided and where.
     static func text(_ decision: Decision, _ place: DecisionPlace) -> String {
+        guard !decision.isUnnamedMeeting else { return "a meeting that the source does not name" }
+        return named(decision, place)
+    }
+
+    private static func named(_ decision: Decision, _ place: DecisionPlace) -> String {
         switch (decision, place) {
         case (.meeting(let meeting, let item), .meeting(let record)):
             var text = "meeting \(meeting)" + (item.map { ", item \($0)" } ?? "")

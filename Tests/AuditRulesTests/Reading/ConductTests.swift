@@ -12,4 +12,19 @@ struct ConductTests {
         #expect(next.map(Conduct.procurementPatientChoice.contains) == false)
         #expect(next.map(Conduct.standingRules.contains) == true)
     }
+
+    @Test func `a refusal is judged under the regulations while they were in force`() async throws {
+        func refused(_ day: String) -> String {
+            fact(
+                "choice.provider-refused", day,
+                #"{"supplier":"RXX","reasonCode":"incomplete","decision":{"urgent":"U"}}"#)
+        }
+        let history = try await history([refused("2023-12-31"), refused("2024-01-01")])
+        let judged = history.judgedRefusals { rejection, provider, file in
+            Judgement(
+                .met, file.matter, part: provider.part, "refused", by: [rejection.by],
+                on: [Evidence(rejection, "refused")])
+        }
+        #expect(Set(judged.map(\.outcome)) == [.met, .notApplicable] && judged.count == 2)
+    }
 }

@@ -70,4 +70,25 @@ struct CoverageRecordTests {
         #expect(try await !covers(lines, asOf: "2019-12-31"))
         #expect(try await covers(lines, asOf: "2020-01-01"))
     }
+
+    @Test func `a search that left nothing out covers its types to its day, and no others`()
+        async throws
+    {
+        func searched(
+            _ day: String, type: String = "contract.contract-signed.v1",
+            result: String = "foundNone"
+        ) -> String {
+            fact(
+                "audit.search-made", day,
+                #"{"where":"The archive","eventTypes":["\#(type)"],"from":"2013-04-01","#
+                    + #""by":"person:au","result":"\#(result)"}"#)
+        }
+        #expect(try await covers([searched("2016-06-30")]))
+        #expect(try await !covers([searched("2016-06-29")]))
+        #expect(try await !covers([searched("2016-06-30", result: "foundMore")]))
+        #expect(
+            try await !covers([searched("2016-06-30", type: "contract.contract-awarded.v1")]))
+        let history = try await history([searched("2016-06-30")])
+        #expect(history.coverage.declarations.isEmpty && history.coverage.searches.count == 1)
+    }
 }

@@ -13,6 +13,7 @@ import Testing
         let list = disclosures.map { "\"\($0)\"" }.joined(separator: ",")
         return #"""
             {"event":"00000000-0000-0000-0000-000000000009","disclosures":[\#(list)],
+            "stream":"procurement/FICA/1",
             "reasonCode":"embargoEnded"}
             """#
     }
@@ -44,6 +45,9 @@ import Testing
     @Test func `it is found by the event it is about`() {
         #expect(
             Reading.tags(LedgerArea.self, "disclosures-revealed", revealed(five))
-                == ["disclosure:00000000-0000-0000-0000-000000000009"])
+                == [
+                    "disclosure:00000000-0000-0000-0000-000000000009",
+                    "revealed:procurement/FICA/1",
+                ])
     }
 }

@@ -16,7 +16,8 @@ import Testing
 
     @Test func `prices are noted without what they are`() {
         let state = Tenders.opened.given("bid-valued", on: "2013-06-05", minimal).state
-        #expect(state.bids[ref("b1")]?.valuations == at(3))
+        #expect(state.bids[ref("b1")]?.prices.map(\.by) == at(3))
+        #expect(state.bids[ref("b1")]?.prices.first?.price == nil)
         #expect(state.bids[ref("b1")]?.evaluatedOn == day("2013-06-05"))
     }
 

@@ -11,7 +11,7 @@ import Testing
 
     @Test func `every type is named after the area`() {
         for type in ProcurementArea.types { #expect(type.schema.name.area == "procurement") }
-        #expect(ProcurementArea.types.count == 29)
+        #expect(ProcurementArea.types.count == 31)
     }
 
     @Test(arguments: [

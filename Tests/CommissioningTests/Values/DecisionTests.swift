@@ -34,4 +34,11 @@ import Testing
         #expect(Reading.issue(Decision.self, #"{"place":"x"}"#)?.path == "/place")
         #expect(Reading.issue(Decision.self, "7")?.path == "")
     }
+
+    @Test func `only a meeting can be one that the source does not name`() throws {
+        let unnamed = try #require(Reference("not-named-in-source"))
+        #expect(Decision.meeting(unnamed, item: nil).isUnnamedMeeting)
+        #expect(!Decision.meeting(try reference("gb-1"), item: nil).isUnnamedMeeting)
+        #expect(!Decision.officer(unnamed, delegation: nil).isUnnamedMeeting)
+    }
 }

@@ -6,6 +6,9 @@ final class TestLedger {
     let store = MemoryEventStore(origin: "ledger.example/test", clock: HandClock())
     private let random = CountingRandom()
     private var count: UInt64 = 0
+    let types: Catalogue
+
+    init(_ types: Catalogue = catalogue) { self.types = types }
 
     var size: LogSize { store.head().size }
 
@@ -25,7 +28,7 @@ final class TestLedger {
 
     func validate(_ text: String) throws -> ValidProposal {
         let proposal = try Proposal(line: Array(text.utf8))
-        return try catalogue.validate(proposal, defaults: defaults) { self.typeOfEvent($0) }
+        return try types.validate(proposal, defaults: defaults) { self.typeOfEvent($0) }
     }
 
     /// Records a line without asking a desk; its id is the number of the event, from 1.
@@ -74,7 +77,7 @@ final class TestLedger {
         knownAt size: LogSize? = nil, asOf: CivilDate? = nil, capacity: Int = .max
     ) throws -> [StreamName: Till.State] {
         var states: [StreamName: Till.State] = [:]
-        let fold = LogFold(catalogue, asOf: asOf, capacity: capacity)
+        let fold = LogFold(types, asOf: asOf, capacity: capacity)
         fold.whenSettled(in: Till.self) { states[$1] = $2 }
         try takeAll(fold, knownAt: size)
         try fold.finish(store)
@@ -86,7 +89,7 @@ final class TestLedger {
         _ name: StreamName, knownAt size: LogSize? = nil, asOf: CivilDate? = nil
     ) throws -> Till.State {
         let history = try store.history(of: name, knownAt: size ?? self.size)
-        return try catalogue.state(of: name, in: Till.self, history: history, asOf: asOf)
+        return try types.state(of: name, in: Till.self, history: history, asOf: asOf)
     }
 }
 

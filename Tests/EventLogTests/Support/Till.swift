@@ -16,6 +16,8 @@ enum Till: EventArea {
         var trace: [String] = []
         var total: Int64 = 0
         var closed: Position?
+        /// What the till was said to be worth, once that was revealed.
+        var worth: Int64?
     }
 
     enum Refusal: RefusalReason {
@@ -68,7 +70,7 @@ struct Counted: EventData {
 
     func check(in state: Till.State, _ fact: Fact) throws(Till.Refusal) {
         if let closed = state.closed { throw .isClosed(closed) }
-        if state.total + amount > 1_000 { throw .isFull(state.total + amount) }
+        if state.total + amount > state.worth ?? 1_000 { throw .isFull(state.total + amount) }
     }
 
     func apply(to state: inout Till.State, _ fact: Fact) {
@@ -121,10 +123,11 @@ struct Described: EventData {
     struct Lock: FieldGroup, Hashable {
         static let table = FieldTable(Lock.self)
         let isDouble: Bool
+        let code: Revealed<Int64>?
 
         init(from fields: inout FieldReader) {
             isDouble = fields.required("isDouble", "Whether it locks twice.")
-            fields.sealed(
+            code = fields.sealed(
                 "code", Int64.self, .embargoed, "What opens it.", isRequired: true,
                 audience: .auditors)
         }
@@ -144,13 +147,14 @@ struct Described: EventData {
     let colour: Colour?
     let made: CivilDate?
     let drawers: [Drawer]
+    let value: Revealed<Int64>?
 
     init(from fields: inout FieldReader) {
         title = fields.required("title", "What it is called.")
         colour = fields.optional("colour", "Its colour.")
         made = fields.optional("made", "When it was made.")
         drawers = fields.list("drawers", "Its drawers.", isRequired: true)
-        fields.sealed(
+        value = fields.sealed(
             "value", Int64.self, .embargoed, "What it is worth.",
             audience: .after(Closed.name))
         fields.sealed("owner", Owner.self, .restricted, "Whose it is.", audience: .parties)
@@ -159,6 +163,10 @@ struct Described: EventData {
     }
 
     func apply(to state: inout Till.State, _ fact: Fact) {
-        state.trace.append(Till.trace("described \(title) \(drawers.count)", fact))
+        let codes = drawers.compactMap { $0.lock?.code }.map { "\($0.value) by \($0.by)" }
+        let worth = value.map { ["worth \($0.value) by \($0.by)"] } ?? []
+        let known = (worth + codes).map { " \($0)" }.joined()
+        if let value { state.worth = value.value }
+        state.trace.append(Till.trace("described \(title) \(drawers.count)\(known)", fact))
     }
 }

@@ -53,6 +53,37 @@ struct ProcurementTextTests {
         #expect(text.contains("Foot care [6], £1,000.00 excl. VAT expected [6]"))
     }
 
+    @Test func `a bid says what is sealed, and what was until it was revealed`() async throws {
+        let trial = try await Trial.withStory()
+        let bids = [
+            line(
+                "bid-received", "a", 6,
+                #"{"bid":"B1","bidders":[{"supplierName":"Coral Clinics"}]}"#),
+            line(
+                "bid-valued", "a", 7, #"{"bid":"B1","price":{"pence":100000,"vat":"excl"}}"#),
+            line(
+                "scores-moderated", "a", 8, #"{"bid":"B1","criterion":"Q1","score":"7.5"}"#),
+        ]
+        let imported = await trial.run("import", try trial.file("more.jsonl", bids))
+        #expect(imported.status == 0, "\(imported.messages)")
+        func bid(_ more: String...) async -> String {
+            let output = await trial.run(["state", "02Q"] + more).output
+            return output.split(separator: "\n").first { $0.contains(" bid  ") }?
+                .trimmingPrefix(while: { $0 == " " }).description ?? ""
+        }
+        let words = "sealed until opening"
+        #expect(
+            await bid() == "bid         B1 by \(words), price \(words), Q1 \(words)")
+        for event in ["6", "7", "8"] {
+            let revealed = await trial.run("reveal", event, "--reason-code", "embargoEnded")
+            #expect(revealed.status == 0, "\(revealed.messages)")
+        }
+        #expect(
+            await bid() == "bid         B1 by Coral Clinics, price £1,000.00 excl. VAT, Q1 7.5")
+        #expect(await bid("--why").contains("price £1,000.00 excl. VAT [revealed by 10]"))
+        #expect(await bid("--known-at", "position:9").contains("price \(words)"))
+    }
+
     @Test func `without procurements there is no block`() async throws {
         #expect(try await !state([]).contains("Procurements by stage"))
     }

@@ -1,3 +1,4 @@
+import Commissioning
 import EventLog
 import Projections
 import TestSupport
@@ -49,6 +50,17 @@ import Testing
         let row = try #require(try row(ledger, asOf: "2017-05-01"))
         #expect(row.name == .sealed && row.nature == .sealed && row.mitigation == .notGiven)
         #expect(row.text(.name) == "sealed" && row.name.text == nil)
+    }
+
+    @Test func `what an erasure or an order took away is said as such`() async throws {
+        let till = try await till()
+        let person = try #require(Reference("p:1"))
+        _ = try await till.ledger.erase(
+            person, basis: .objection, by: try #require(Reference("person:dpo")))
+        let row = try #require(try row(till.ledger, asOf: "2017-05-01"))
+        #expect(row.name == .takenAway("erased (objection)") && row.name.text == nil)
+        #expect(row.nature == .takenAway("erased (objection)"))
+        #expect(row.text(.name) == "[erased (objection)]")
     }
 
     @Test func `a correction says the text again`() async throws {

@@ -72,6 +72,23 @@ import TransparencyLog
             let stranger = try SignedLedger.key(Till.origin, .note, 99)
             return try await stage.fork(at: 5, key: stranger)
         },
+        Threat(
+            "a stolen key signs on after it was revoked", own: "signing-key",
+            signature: "signature"
+        ) { try await $0.keysChanged(revokedFrom: 12) },
+        Threat(
+            "a key that gave way signs on", own: "signing-key", signature: "signature"
+        ) { try await $0.keysChanged(revokedFrom: nil) },
+        Threat("a log is said to have been handed on with other events", own: "custody") {
+            let till = try ThreatStage.open($0.honest)
+            let root = String(repeating: "A", count: 43) + "="
+            try await till.record(
+                line(
+                    "ledger.custody-transferred.v1", "ledger/custody", "2014-01-01",
+                    #"{"fromOrigin":"\#(Till.origin)","toOrigin":"b.example/x","size":12,"#
+                        + #""root":"\#(root)","instrument":"A scheme"}"#))
+            return till.ledger
+        },
         Threat("a bit of a tile flips, or a write is torn", own: "head") {
             try $0.changed(by: "UPDATE head SET frontier = zeroblob(length(frontier))")
         },

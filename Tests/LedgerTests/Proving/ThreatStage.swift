@@ -1,3 +1,4 @@
+import Commissioning
 import EventLog
 import Ledger
 import SQLiteEventLog
@@ -69,6 +70,27 @@ struct ThreatStage {
         try ThreatStage.copy(honest, to: path)
         try DamagedLedgersTests.run(sql, in: path)
         return try ThreatStage.open(path).ledger
+    }
+
+    /// The honest ledger once its key gave way to another, or was revoked, and signed on all the
+    /// same.
+    func keysChanged(revokedFrom position: UInt64?) async throws -> Ledger {
+        let ledger = try ThreatStage.open(honest).ledger
+        let next = try SignedLedger.key(Till.origin, .note, 98)
+        _ = try await ledger.announceKey(key, vouchedBy: nil)
+        _ = try await ledger.announceKey(next, vouchedBy: key)
+        if let position {
+            _ = try await ledger.revokeKey(
+                key.verifier, from: position, signedBy: next, reason: .compromised)
+        } else {
+            _ = try await ledger.rotateKey(from: key, to: next, reason: .scheduled)
+        }
+        let head = try ledger.store.head()
+        let signed = try SignedCheckpoint(
+            Checkpoint(origin: key.verifier.name, size: head.size.count, root: head.root),
+            signedBy: key)
+        try await ledger.store.keep(KeptCheckpoint(size: head.size, note: signed.bytes))
+        return ledger
     }
 
     // MARK: What a witness says

@@ -20,7 +20,13 @@ import Testing
         let list = encoded.map { "\"\($0)\"" }.joined(separator: ",")
         return line(
             "ledger.disclosures-revealed.v1", "ledger/disclosures", "2017-10-02",
-            #"{"event":"\#(event(number))","disclosures":[\#(list)],"reasonCode":"embargoEnded"}"#)
+            #"{"event":"\#(event(number))","disclosures":[\#(list)],"#
+                + #""reasonCode":"embargoEnded","stream":"\#(stream(number))"}"#)
+    }
+
+    /// The stream of an event of the story.
+    private func stream(_ number: Int) -> String {
+        number < 8 ? "procurement/FICKELP/2017-01" : "support/FICKELP/2017-02"
     }
 
     private func suppress(_ number: Int, _ digest: String, _ field: String) -> String {
@@ -55,6 +61,11 @@ import Testing
         #expect(await reason(till, reveal(6, price.encoded, other.encoded)) != nil)
         let nothing = reveal(6, price.encoded).replacing(event(6), with: eventID(77))
         #expect(await reason(till, nothing) == "/data/disclosures/0: no event has this id")
+        let elsewhere = reveal(6, price.encoded).replacing("2017-01", with: "2017-09")
+        #expect(
+            await reason(till, elsewhere)
+                == "/data/disclosures/0: the event does not stand in the stream "
+                + "procurement/FICKELP/2017-09")
         #expect(await reason(till, reveal(6, price.encoded)) == nil)
     }
 
@@ -81,6 +92,43 @@ import Testing
         let report = try await other.importing(wrong)
         #expect(report.rejected == 1 && report.errors.first?.line == 10)
         #expect(report.errors.first?.path == "/data/disclosures/0")
+    }
+
+    @Test func `what is said again is looked up again`() async throws {
+        let till = try await story()
+        let (price, other) = (try kept(till, 6), try kept(till, 7))
+        let first = reveal(6, price.encoded)
+            .replacing("{\"type\"", with: "{\"id\":\"\(eventID(50))\",\"type\"")
+        #expect(await reason(till, first) == nil)
+        func corrected(_ number: Int, _ encoded: String) -> String {
+            line(
+                "ledger.record-corrected.v1", "ledger/disclosures", "2017-10-03", corrects: 50,
+                #"{"reasonCode":"other","occurredon":"2017-10-02","data":{"event":"#
+                    + #""\#(event(number))","disclosures":["\#(encoded)"],"#
+                    + #""reasonCode":"ordered","stream":"\#(stream(number))"}}"#)
+        }
+        let path = "/data/data/disclosures/0"
+        #expect(
+            await reason(till, corrected(6, other.encoded))
+                == "\(path): the event holds no sealed value with this digest")
+        let report = try await till.importing([corrected(7, price.encoded)])
+        #expect(report.errors.first?.path == path)
+        #expect(
+            await reason(till, corrected(7, other.encoded))
+                == "/data/data/event: a reveal of event \(event(6)) is corrected as one of it")
+        #expect(await reason(till, corrected(6, price.encoded)) == nil)
+    }
+
+    @Test func `a long import may name what a line before it seals`() async throws {
+        let till = try await Till.simulated()
+        let story = try Seed.number("05").lines.map { line in
+            // Without times of their own, lines of a long import are taken as they stand.
+            line.replacing(#/"recordedtime":"[^"]*",/#, with: "")
+        }
+        let filler = (0..<100_001).map { registered("A\($0 % 10)", id: 1_000 + $0 % 10) }
+        let report = try await till.importing(story + filler)
+        #expect(report.order == "as they stand in the file")
+        #expect(report.rejected == 0 && report.recorded == story.count + 10)
     }
 
     @Test func `personal values are erased and never revealed`() {

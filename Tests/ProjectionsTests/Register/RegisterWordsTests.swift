@@ -33,6 +33,16 @@ struct RegisterWordsTests {
         #expect(RegisterWords.text(.urgent(meeting), urgent) == "urgent decision M")
     }
 
+    @Test func `a meeting that the source does not name is not called by what stands for it`()
+        throws
+    {
+        let unnamed = try #require(Reference(Decision.unnamedMeeting))
+        for item in [nil, Reference("2")] {
+            let text = RegisterWords.text(.meeting(unnamed, item: item), .notStated)
+            #expect(text == "a meeting that the source does not name")
+        }
+    }
+
     private let day = CivilDate(daysSinceEpoch: 17_000)
 
     @Test func `only what is one of several in its stream is told apart by a word`() {

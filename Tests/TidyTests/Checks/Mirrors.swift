@@ -21,6 +21,7 @@ enum Mirrors {
     static let helpers: [String: String] = [
         "Tests/AuditRulesTests/ExpectedFindingsTests.swift": "what seeds say of their findings",
         "Tests/AuditRulesTests/VectorsTests.swift": "vectors of the domain about whole histories",
+        "Tests/AuditRulesTests/DamagedStore.swift": "a store that was tampered with",
         "Tests/AuditRulesTests/Histories.swift": "facts, findings and the two histories of a rule",
         "Tests/CanonicalJSONTests/Texts.swift": "reads and writes texts for many tests",
         "Tests/CommissioningTests/Faults.swift": "spoils data in every way its fields allow",
@@ -33,6 +34,7 @@ enum Mirrors {
         "Tests/EventLogTests/Support/FoundIssues.swift": "what was found wrong, in short",
         "Tests/EventLogTests/Support/Lines.swift": "lines of proposals, for many tests",
         "Tests/EventLogTests/Support/RandomHistory.swift": "histories that nobody thought of",
+        "Tests/EventLogTests/Support/Notices.swift": "an area that reveals, for many tests",
         "Tests/EventLogTests/Support/SeededRandom.swift": "the same numbers again",
         "Tests/EventLogTests/Support/TestLedger.swift": "a log of things, for many tests",
         "Tests/EventLogTests/Support/Thing.swift": "an area that is about nothing",

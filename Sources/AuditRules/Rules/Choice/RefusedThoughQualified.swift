@@ -24,15 +24,7 @@ enum RefusedThoughQualified: AuditRule {
         ])
 
     static func judge(_ history: AuditHistory) -> [Judgement] {
-        history.choices.flatMap { file in
-            file.state.providers.flatMap { provider in
-                provider.rejections.map { rejection in
-                    Conduct.procurementPatientChoice.contains(rejection.on)
-                        ? judge(rejection, of: provider, in: file)
-                        : Conduct.outside(file.matter, provider.part, rejection)
-                }
-            }
-        }
+        history.judgedRefusals { judge($0, of: $1, in: $2) }
     }
 
     private static func judge(

@@ -20,32 +20,37 @@ enum RecordedLate: AuditRule {
         ])
 
     static func judge(_ history: AuditHistory) -> [Judgement] {
-        history.coverage.declarations.filter { $0.coverage.value.basis == .routineSince }
-            .flatMap { declaration -> [Judgement] in
-                guard let since = history.note(declaration.coverage.by) else { return [] }
-                let body = declaration.coverage.value.body
-                return lags(under: declaration, since: since, in: history).map { type, days in
-                    judge(type, days, declaration, Matter(since.stream, owner: body))
-                }
+        let routine = history.coverage.declarations.filter {
+            $0.coverage.value.basis == .routineSince
+        }
+        guard !routine.isEmpty else { return [] }
+        let facts = Dictionary(grouping: history.facts.filter { $0.precision == nil }, by: \.type)
+            .compactMap { type, notes in EventTypeName("\(type).v1").map { (type, $0, notes) } }
+            .sorted { $0.0 < $1.0 }
+        return routine.flatMap { declaration -> [Judgement] in
+            guard let since = history.note(declaration.coverage.by) else { return [] }
+            let body = declaration.coverage.value.body
+            let matter = Matter(since.stream, owner: body)
+            return facts.compactMap { (type, name, notes) -> Judgement? in
+                guard declaration.coverage.value.speaks(of: name) else { return nil }
+                let days = lags(of: notes, under: declaration, since: since)
+                return days.isEmpty ? nil : judge(type, days, declaration, matter)
             }
+        }
     }
 
-    /// The days between fact and recording, ascending, for each type that a declaration speaks of.
+    /// The days between fact and recording, ascending, of those that a declaration speaks of.
     private static func lags(
-        under declaration: CoverageDeclaration, since: FactNote, in history: AuditHistory
-    ) -> [(type: String, days: [Int])] {
+        of notes: [FactNote], under declaration: CoverageDeclaration, since: FactNote
+    ) -> [Int] {
         let coverage = declaration.coverage.value
         let first = max(coverage.period.from, since.recordedTime.londonDate)
-        var lags: [String: [Int]] = [:]
-        for note in history.facts where note.owner == coverage.body && note.precision == nil {
-            guard note.on >= first, note.on < declaration.firstDayUncovered,
-                let name = EventTypeName("\(note.type).v1"), coverage.speaks(of: name)
-            else { continue }
-            let recorded = note.recordedTime.londonDate
-            let days = Int(recorded.daysSinceEpoch) - Int(note.on.daysSinceEpoch)
-            lags[note.type, default: []].append(days)
-        }
-        return lags.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
+        let end = declaration.firstDayUncovered
+        return notes.filter {
+            $0.on >= first && $0.on < end && $0.owner == coverage.body
+        }.map { note in
+            Int(note.recordedTime.londonDate.daysSinceEpoch) - Int(note.on.daysSinceEpoch)
+        }.sorted()
     }
 
     private static func judge(

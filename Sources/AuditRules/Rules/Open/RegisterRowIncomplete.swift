@@ -13,8 +13,8 @@ enum RegisterRowIncomplete: AuditRule {
         source: "statutory guidance on conflicts of interest of 2014, 2016 and 2017",
         inForce: Self.inForce,
         appliesWhen: "decisions from 2015-01-01 to 2022-06-30 on procurements", severity: .duty,
-        obligation: .statutoryGuidance, answerable: "the body whose decision it is",
-        firesOn: .absence,
+        obligation: .statutoryGuidance, guidance: .conflictsOfInterest,
+        answerable: "the body whose decision it is", firesOn: .absence,
         reads: [
             "procurement.route-decided", "procurement.award-decided",
             "procurement.tender-waiver-approved", "procurement.procurement-abandoned",

@@ -29,13 +29,8 @@ enum AwardedInStandstill: AuditRule {
 
     static func judge(_ history: AuditHistory) -> [Judgement] {
         history.procurements.flatMap { file in
-            file.awards.flatMap { ref, record -> [Judgement] in
-                guard let decided = record.decided, !decided.value.suppliers.isEmpty else {
-                    return []
-                }
-                return file.judged(under: .providerSelection, by: [decided.by]) {
-                    judge(ref, decided, in: file, history).map { [$0] } ?? []
-                }
+            file.judgedAwards(under: .providerSelection) { ref, decided in
+                judge(ref, decided, in: file, history)
             }
         }
     }

@@ -14,8 +14,9 @@ enum SelectionRecordIncomplete: AuditRule {
         appliesWhen: LawScope.providerSelection.words, severity: .duty, obligation: .law,
         firesOn: .absence,
         reads: [
-            "procurement.award-decided", "procurement.route-decided", "governance.item-decided",
-            "governance.meeting-held", "governance.delegation-granted",
+            "procurement.award-decided", "procurement.key-criteria-assessed",
+            "procurement.route-decided", "governance.item-decided", "governance.meeting-held",
+            "governance.delegation-granted",
         ],
         caveat: "What the regulation asks for after (f) was not read and is not tested.",
         examples: [
@@ -32,13 +33,8 @@ enum SelectionRecordIncomplete: AuditRule {
 
     static func judge(_ history: AuditHistory) -> [Judgement] {
         history.procurements.flatMap { file in
-            file.awards.flatMap { ref, record -> [Judgement] in
-                guard let decided = record.decided, !decided.value.suppliers.isEmpty else {
-                    return []
-                }
-                return file.judged(under: .providerSelection, by: [decided.by]) {
-                    [judge(ref, decided, in: file, history)]
-                }
+            file.judgedAwards(under: .providerSelection) { ref, decided in
+                judge(ref, decided, in: file, history)
             }
         }
     }
@@ -48,7 +44,7 @@ enum SelectionRecordIncomplete: AuditRule {
         in file: CaseFile<ProcurementState>, _ history: AuditHistory
     ) -> Judgement {
         let route = file.state.routeDecisions.last
-        let lacking = lacking(decided, route, in: file, history)
+        let lacking = lacking(ref, decided, route, in: file, history)
         let evidence =
             [Evidence(decided, "award \(ref) decided")]
             + (route.map { [Evidence($0, "process", $0.value.route.rawValue)] } ?? [])
@@ -67,7 +63,7 @@ enum SelectionRecordIncomplete: AuditRule {
     }
 
     private static func lacking(
-        _ decided: Stated<AwardDecision>, _ route: Stated<RouteDecision>?,
+        _ ref: Reference, _ decided: Stated<AwardDecision>, _ route: Stated<RouteDecision>?,
         in file: CaseFile<ProcurementState>, _ history: AuditHistory
     ) -> [MissingFact] {
         let award = "procurement.award-decided"
@@ -80,7 +76,10 @@ enum SelectionRecordIncomplete: AuditRule {
         lacking += (row?.place.missing ?? []).map { MissingFact($0, "who decided") }
         let isDirect = route.map { $0.value.route == .psrDirectA || $0.value.route == .psrDirectB }
         if isDirect != true {
-            let applied = Set(decided.value.keyCriteria)
+            let assessed = file.state.keyCriteria.filter {
+                $0.on <= decided.on && ($0.value.award ?? ref) == ref
+            }
+            let applied = Set(decided.value.keyCriteria + assessed.map(\.value.criterion))
             let missing = KeyCriterion.allCases.filter { !applied.contains($0) }
             if !missing.isEmpty {
                 let names = missing.map(\.rawValue).joined(separator: ", ")

@@ -18,6 +18,7 @@ enum ControlNotGuaranteed: AuditRule {
         ])
 
     static func judge(_ history: AuditHistory) -> [Judgement] {
+        guard history.support.contains(where: { !$0.state.decisions.isEmpty }) else { return [] }
         let pledges = history.mandates.flatMap(\.state.pledges).filter {
             $0.value.beneficiary == .ccg && $0.value.subject == .fullControlOfSupport
         }

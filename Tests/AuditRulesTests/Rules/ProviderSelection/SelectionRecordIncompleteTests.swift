@@ -31,4 +31,21 @@ struct SelectionRecordIncompleteTests {
     @Test func `the nearest history trips it, and the nearest other does not`() async throws {
         #expect(try await Self.histories.problems() == [])
     }
+
+    @Test func `a criterion that was assessed by the day of the award counts as applied`()
+        async throws
+    {
+        func assessed(_ day: String, _ more: String = "") -> String {
+            fact(
+                "procurement.key-criteria-assessed", day,
+                #"{"criterion":"socialValue"\#(more)}"#)
+        }
+        let lines = Self.decided(["quality", "value", "integration", "access"])
+        for line in [assessed("2026-04-14"), assessed("2026-04-01", #","award":"A1""#)] {
+            #expect(try await findings("PSR-07", lines + [line]).map(\.outcome) == [.met])
+        }
+        for line in [assessed("2026-04-15"), assessed("2026-04-01", #","award":"A2""#)] {
+            #expect(try await findings("PSR-07", lines + [line]).map(\.outcome) == [.breached])
+        }
+    }
 }

@@ -31,4 +31,21 @@ struct RestrictedChoiceOfSupportTests {
             #expect(found.first?.answerable?.description == "X24")
         }
     }
+
+    @Test func `an authorisation that moved for the choice is a cost, for who moved it to answer`()
+        async throws
+    {
+        func deferred(_ stream: String) -> String {
+            fact(
+                "authorisation.authorisation-deferred", "2014-07-01",
+                #"{"toWave":"4","by":"X24","followsFrom":"\#(stream)","#
+                    + #""reasonCode":"supportArrangements"}"#, in: "authorisation/FICA")
+        }
+        let found = try await findings("SUP-01", Self.decided("") + [deferred("support/FICA/1")])
+        #expect(Set(found.map(\.outcome)) == [.met, .concern])
+        let cost = found.first { $0.outcome == .concern }
+        #expect(cost?.answerable?.description == "X24")
+        let other = try await findings("SUP-01", Self.decided("") + [deferred("support/FICA/2")])
+        #expect(other.map(\.outcome) == [.met])
+    }
 }

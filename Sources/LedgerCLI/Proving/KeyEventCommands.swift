@@ -1,0 +1,165 @@
+internal import ArgumentParser
+internal import CanonicalJSON
+internal import Commissioning
+internal import EventLog
+internal import Ledger
+internal import TransparencyLog
+
+/// Announces a key.
+struct KeyAnnounceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "announce",
+        abstract: "Records that a key may sign the log; the first one signs from its beginning.",
+        discussion: Examples.text(
+            "ccgledger key announce --key vale.key",
+            "ccgledger key announce --key next.key --current vale.key",
+            note: """
+                Announce the next key while you have the present one, and keep it elsewhere: if \
+                the present one is lost or stolen, only a key that was announced can revoke it.
+                """))
+
+    @Option(help: ArgumentHelp("The key that is announced; it signs, too.", valueName: "file"))
+    var key: String
+
+    @Option(help: ArgumentHelp("The key in use, which vouches for it.", valueName: "file"))
+    var current: String?
+
+    @OptionGroup var acting: ActingOptions
+    @OptionGroup var options: LedgerOptions
+
+    func run() async throws {
+        let key = try KeyFiles.signer(at: key)
+        let current = try current.map { try KeyFiles.signer(at: $0) }
+        let open = try options.openForWriting(try acting.defaults())
+        let recorded = try await open.ledger.announceKey(key, vouchedBy: current)
+        try await open.close()
+        try RecordedAnswer(
+            recorded: recorded, type: "ledger.signing-key-announced.v1", stream: "ledger/keys"
+        ).write(json: options.json, receiptFile: nil)
+    }
+}
+
+/// Has another key sign.
+struct KeyRotateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rotate",
+        abstract: "Records that from now on another key signs the log; both keys sign that.",
+        discussion: Examples.text(
+            "ccgledger key rotate --old vale.key --new next.key --reason-code scheduled"))
+
+    @Option(help: ArgumentHelp("The key in use.", valueName: "file"))
+    var old: String
+
+    @Option(help: ArgumentHelp("The key that signs from now on.", valueName: "file"))
+    var new: String
+
+    @Option(help: CodeWord.help("Why", SigningKeyReason.self))
+    var reasonCode: String?
+
+    @OptionGroup var acting: ActingOptions
+    @OptionGroup var options: LedgerOptions
+
+    func run() async throws {
+        let reason = try reasonCode.map {
+            try CodeWord.read($0, "--reason-code", SigningKeyReason.self)
+        }
+        let (old, new) = (try KeyFiles.signer(at: old), try KeyFiles.signer(at: new))
+        let open = try options.openForWriting(try acting.defaults())
+        let recorded = try await open.ledger.rotateKey(from: old, to: new, reason: reason)
+        try await open.close()
+        try RecordedAnswer(
+            recorded: recorded, type: "ledger.signing-key-rotated.v1", stream: "ledger/keys"
+        ).write(json: options.json, receiptFile: nil)
+    }
+}
+
+/// Revokes a key.
+struct KeyRevokeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "revoke",
+        abstract: "Records that what a key signed counts up to a position and no further.",
+        discussion: Examples.text(
+            "ccgledger key revoke vale.key.vkey --from 1042 --key next.key \\",
+            "    --reason-code compromised",
+            note: """
+                The key in use is revoked by one that was announced before it was lost or stolen, \
+                which signs from then on; any other key by the one in use.
+                """))
+
+    @Argument(help: "The verifier key that is revoked, or the file that holds it.")
+    var revoked: String
+
+    @Option(
+        help: ArgumentHelp("The first position that it does not cover.", valueName: "position"))
+    var from: UInt64
+
+    @Option(help: ArgumentHelp("The key that revokes it.", valueName: "file"))
+    var key: String
+
+    @Option(help: CodeWord.help("Why", SigningKeyReason.self))
+    var reasonCode: String?
+
+    @OptionGroup var acting: ActingOptions
+    @OptionGroup var options: LedgerOptions
+
+    func run() async throws {
+        let reason = try reasonCode.map {
+            try CodeWord.read($0, "--reason-code", SigningKeyReason.self)
+        }
+        let revoked = try KeyFiles.verifier(revoked)
+        let key = try KeyFiles.signer(at: key)
+        let open = try options.openForWriting(try acting.defaults())
+        let recorded = try await open.ledger.revokeKey(
+            revoked, from: from, signedBy: key, reason: reason)
+        try await open.close()
+        try RecordedAnswer(
+            recorded: recorded, type: "ledger.signing-key-revoked.v1", stream: "ledger/keys"
+        ).write(json: options.json, receiptFile: nil)
+    }
+}
+
+/// Lists keys.
+struct KeyListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Lists the keys that the log names, and what became of each.",
+        discussion: Examples.text("ccgledger key list", "ccgledger key list --json"))
+
+    @OptionGroup var options: LedgerOptions
+
+    func run() async throws {
+        let open = try options.openForReading()
+        let keys = try open.ledger.signingKeys()
+        try await open.close()
+        let terminal = Terminal.current
+        guard !options.json else {
+            var document = Document()
+            document["signingKeys"] = .array(keys.terms.map { .object($0.json) })
+            terminal.print(document.bytes)
+            return
+        }
+        for term in keys.terms {
+            terminal.print(term.key.text)
+            terminal.print("  \(KeyListCommand.words(term))")
+        }
+        terminal.print(Words.count(keys.terms.count, "key"))
+    }
+
+    private static func words(_ term: SigningKeys.Term) -> String {
+        var words = "announced by event \(term.announcedBy)"
+        switch (term.sizes, term.retiredBy ?? term.revoked?.by) {
+        case (nil, _): words += ", not in use"
+        case (let sizes?, nil):
+            words += ", signs from \(Words.count(sizes.lowerBound, "event")) on"
+        case (let sizes?, _?):
+            words +=
+                ", signed from \(sizes.lowerBound) to "
+                + Words.count(sizes.upperBound, "event")
+        }
+        if let event = term.retiredBy { words += ", retired by event \(event)" }
+        if let revoked = term.revoked {
+            words += ", revoked from position \(revoked.from) by event \(revoked.by)"
+        }
+        return words
+    }
+}
