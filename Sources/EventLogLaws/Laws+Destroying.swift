@@ -35,6 +35,32 @@ extension Law {
             }
             try require(found, is: [0, 3, 6, 9, 12], "the positions")
         },
+        Law("the disclosures of a run of events come in order, and no others") { maker in
+            let store = try await maker.make()
+            let samples = (0..<20).map { Sample($0, isSealed: $0 % 3 == 0) }
+            _ = try await store.append(Sample.request(samples))
+            func found(_ from: UInt64, _ to: UInt64, atMost limit: Int = .max) throws -> [String] {
+                var found: [String] = []
+                try store.disclosures(from: Position(from), to: LogSize(to)) { place, disclosure in
+                    found.append("\(place) \(disclosure.name) \(disclosure.digest)")
+                    return found.count < limit
+                }
+                return found
+            }
+            let expected = (3..<10).flatMap { number in
+                samples[number].disclosures.map { "\(number) \($0.name) \($0.digest)" }
+            }
+            try require(try found(3, 10), is: expected, "those of events 3 to 9")
+            try require(
+                try found(3, 10, atMost: 1), is: Array(expected.prefix(1)), "when stopped")
+            try require(try found(4, 6), is: [], "where there are none")
+            try require(try found(19, 99), is: [], "beyond the end")
+            let place = DisclosurePlace(position: Position(3), name: "contact")
+            try await store.destroy([place], forgetsRequests: false)
+            try require(
+                try found(3, 4).contains { $0.contains(" contact ") }, is: false,
+                "what was destroyed")
+        },
         Law("a forgotten request is recognised no longer, unless by the id of its event") { maker in
             let store = try await maker.make()
             let drafts = (0..<40).map { sealed($0).draft }

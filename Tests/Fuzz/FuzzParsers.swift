@@ -1,5 +1,9 @@
 import Glibc
 
+@testable import CanonicalJSON
+@testable import EventLog
+@testable import TransparencyLog
+
 /// What libFuzzer calls with each input; compiled by Tools/fuzz together with the parsers.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
@@ -9,7 +13,8 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 /// A parser: no input may end the process, and what is read is written back as it was.
 enum FuzzedParser: String, CaseIterable {
-    case key, signer, note, checkpoint, proof, request, answer, policy, bundle, tile
+    case key, signer, note, checkpoint, proof, request, answer, policy, bundle, tile, notice
+    case receipt, disclosure
 
     /// The one that the environment names.
     static let chosen: FuzzedParser = {
@@ -66,6 +71,21 @@ enum FuzzedParser: String, CaseIterable {
             let text = String(decoding: bytes, as: UTF8.self)
             if let tile = try? TileCoordinate(parsing: text) { same(Array(tile.path.utf8), bytes) }
             _ = [Digest](concatenated: bytes)
+        case .notice:
+            guard let signed = try? SignedKeyNotice(parsing: bytes) else { return }
+            same(signed.note.bytes, bytes)
+            same(signed.notice.text, signed.note.text)
+            var keys = SigningKeys()
+            try? keys.take(signed, from: 0)
+        case .receipt:
+            guard let receipt = try? Receipt(parsing: bytes) else { return }
+            same(receipt.bytes, bytes.last == 0x0A ? Array(bytes.dropLast()) : bytes)
+        case .disclosure:
+            let text = String(decoding: bytes, as: UTF8.self)
+            if let locked = LockedDisclosure(text: text) { same(Array(locked.text.utf8), bytes) }
+            guard let revealed = RevealedDisclosure(encoded: text) else { return }
+            same(Array(revealed.encoded.utf8), bytes)
+            _ = revealed.value
         }
     }
 

@@ -206,7 +206,7 @@ def read(*path):
 
 def check_tree(folder, log, witnesses):
     size, root = checkpoint(read(folder, "checkpoint"), log, witnesses)
-    leaves, identities = [], set()
+    leaves, identities, events = [], set(), []
     for index in range((size + 255) // 256):
         width = min(256, size - index * 256)
         data = read(folder, tile_path("tile/entries", index, width))
@@ -218,6 +218,7 @@ def check_tree(folder, log, witnesses):
             event = json.loads(entry)
             need(event["source"] == log[0], "an event of another log")
             identities.add(event["id"])
+            events.append(event)
             leaves.append(leaf_hash(entry))
         need(not data, "a bundle with more than its entries")
     need(len(identities) == size, "an id twice")
@@ -231,7 +232,44 @@ def check_tree(folder, log, witnesses):
         full = len(hashes) // 256
         hashes = [tree_hash(hashes[i * 256:i * 256 + 256]) for i in range(full)]
         level += 1
-    return f"{size} entries of {log[0]}"
+    return f"{size} entries of {log[0]}, {check_disclosures(folder, events)} disclosures"
+
+
+# RFC 9901, section 4.2: the digest of a disclosure is that of its base64url, and stands in "_sd".
+def sealed(value):
+    """All digests in a part of an event."""
+    if isinstance(value, dict):
+        yield from value.get("_sd", [])
+        value = list(value.values())
+    for item in value if isinstance(value, list) else []:
+        yield from sealed(item)
+
+
+def check_disclosures(folder, events):
+    """Whether each disclosure in a folder is of an event, once; how many there are."""
+    known = {tile_path("disclosures", i, 256) + ".jsonl" for i in range(len(events) // 256 + 1)}
+    found, seen = 0, set()
+    for place, _, files in os.walk(os.path.join(folder, "disclosures")):
+        for name in files:
+            path = os.path.relpath(os.path.join(place, name), folder)
+            if path == "disclosures/size":
+                continue  # a note of the publisher's, which proves nothing
+            need(path in known, f"{path} is none of its files")
+            data = read(folder, path)
+            need(data.endswith(b"\n"), "a disclosure that is cut short")
+            for line in data[:-1].split(b"\n"):
+                row = json.loads(line)
+                need(set(row) == {"encoded", "position"}, "other fields than those of a disclosure")
+                position, encoded = row["position"], row["encoded"]
+                need(tile_path("disclosures", position // 256, 256) + ".jsonl" == path,
+                     "a disclosure in the file of other events")
+                hashed = base64.urlsafe_b64encode(hashlib.sha256(encoded.encode()).digest())
+                digest = hashed.decode().rstrip("=")
+                need(digest in sealed(events[position]["data"]), "no such digest in the event")
+                need((position, digest) not in seen, "a disclosure twice")
+                seen.add((position, digest))
+                found += 1
+    return found
 
 
 def head(data, first):

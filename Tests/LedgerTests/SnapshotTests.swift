@@ -41,10 +41,8 @@ import Testing
     @Test func `every type that can be recorded has a line in a seed`() throws {
         let told = Set(try Seed.all.flatMap { try $0.proposals.map { $0.text("type") } })
         let known = Set(Ledger.catalogue.schemas.map(\.name.text))
-        // A ledger is opened once, before anything is imported. An erasure is recorded by whoever
-        // destroys the key: a story that told of one would leave the value where it is.
-        #expect(
-            known.subtracting(told) == ["ledger.opened.v1", "ledger.disclosure-erased.v1"])
+        // A ledger is opened once, before anything is imported.
+        #expect(known.subtracting(told) == ["ledger.opened.v1"])
     }
 
     @Test func `every file of schemas is that of a type`() {

@@ -17,7 +17,10 @@ struct DisclosureErased: EventData {
             by: fields.required("by", "Who decided it."))
     }
 
-    var tags: [String] { Set(erasure.values.map(\.event)).map { DisclosureTag.about($0) } }
+    var tags: [String] {
+        Set(erasure.values.map(\.event)).map { DisclosureTag.about($0) }
+            + [DisclosureTag.takenAway]
+    }
 
     func check(in state: LedgerState, _ fact: Fact) throws(LedgerRefusal) {
         try state.refuse(erasure.values.map(\.digest), if: .erased)

@@ -22,7 +22,9 @@ struct DisclosureSuppressed: EventData {
             reviewOn: fields.required("reviewOn", "The day by which the order is looked at again."))
     }
 
-    var tags: [String] { [DisclosureTag.about(suppression.event)] }
+    var tags: [String] {
+        [DisclosureTag.about(suppression.event), DisclosureTag.takenAway]
+    }
 
     func check(in state: LedgerState, _ fact: Fact) throws(LedgerRefusal) {
         let persons = suppression.by

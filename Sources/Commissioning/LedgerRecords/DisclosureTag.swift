@@ -5,6 +5,8 @@ public import EventLog
 public enum DisclosureTag {
     /// What was revealed, suppressed or erased of an event.
     public static func about(_ event: EventID) -> String { "disclosure:\(event)" }
+    /// What was suppressed or erased, of whatever event.
+    public static let takenAway = "disclosure-taken-away"
     /// Legal holds placed and lifted.
     public static let hold = "legal-hold"
 }

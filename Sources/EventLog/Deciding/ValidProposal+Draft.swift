@@ -1,4 +1,4 @@
-internal import CanonicalJSON
+public import CanonicalJSON
 
 extension ValidProposal {
     /// The event ready to be recorded: sealed values replaced by digests, the rest canonical.
@@ -34,7 +34,7 @@ extension ValidProposal {
                 salt: random.sixteenBytes(), sealing: field.sealing, subject: field.subject)
         }
         var value = input.parsed
-        for field in sealed { value = value.removing(field.name.split(separator: "/")[...]) }
+        for field in sealed { value = value.removing(field.name) }
         if !disclosures.isEmpty, case .object(var object) = value {
             let digests = disclosures.map(\.digest).sorted {
                 $0.utf8.lexicographicallyPrecedes($1.utf8)
@@ -77,8 +77,12 @@ extension FieldInput {
 }
 
 extension JSONValue {
-    /// The value without the member at a path of names and indices.
-    fileprivate func removing(_ path: ArraySlice<Substring>) -> JSONValue {
+    /// The value without the member at a path of names and indices, joined with `/`.
+    public func removing(_ path: String) -> JSONValue {
+        removing(path.split(separator: "/")[...])
+    }
+
+    private func removing(_ path: ArraySlice<Substring>) -> JSONValue {
         guard let step = path.first else { return self }
         let rest = path.dropFirst()
         switch self {

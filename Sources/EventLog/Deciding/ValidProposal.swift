@@ -36,7 +36,8 @@ public final class ValidProposal: Sendable {
     let event: AnyEvent?
     let reference: Catalogue.TypeReference
     let machine: Int
-    let sealed: [SealedField]
+    /// Its sealed values, in order of reading.
+    public let sealed: [SealedField]
     let tags: [String]
 
     init(

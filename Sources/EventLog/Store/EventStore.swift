@@ -77,6 +77,17 @@ public protocol EventStore: Sendable {
         of sealing: SealingClass, _ body: (Position, Disclosure) -> Bool
     ) throws(StoreError)
 
+    /// Calls `body` with each kept disclosure of a run of events, in order of position and name,
+    /// until it returns false.
+    ///
+    /// - Parameters:
+    ///   - from: The first position.
+    ///   - to: The size of the prefix that is read; no event at or after it.
+    /// - Throws: ``StoreError``.
+    func disclosures(
+        from: Position, to: LogSize, _ body: (Position, Disclosure) -> Bool
+    ) throws(StoreError)
+
     /// Destroys disclosures; the leaves stay as they are. On return no file of the store holds
     /// them any more. What is not there is left out.
     ///

@@ -98,6 +98,18 @@ public final class MemoryEventStore: EventStore {
         }
     }
 
+    /// Calls `body` with each kept disclosure of a run of events until it returns false.
+    public func disclosures(
+        from: Position, to: LogSize, _ body: (Position, Disclosure) -> Bool
+    ) {
+        let events = state.withLock(\.events)
+        for event in events.prefix(Int(clamping: to.count)).dropFirst(Int(clamping: from.index)) {
+            for disclosure in event.disclosures {
+                guard body(event.columns.position, disclosure) else { return }
+            }
+        }
+    }
+
     /// Destroys disclosures, and where asked for what is kept of the requests that brought them.
     public func destroy(_ places: [DisclosurePlace], forgetsRequests: Bool) {
         state.withLock { state in

@@ -4,16 +4,25 @@ internal import Projections
 internal import TransparencyLog
 
 extension FileCheck {
+    /// A proof of what a projection holds; nil when the file is something else.
+    static func stateProof(
+        _ bytes: [UInt8], _ name: String
+    ) throws(LedgerError) -> StateProof? {
+        do throws(StateProofError) {
+            return try StateProof(parsing: bytes)
+        } catch {
+            if error == .noStateProof { return nil }
+            throw .malformed(name, "\(error)", hint: nil)
+        }
+    }
+
     /// A proof of what a projection holds for a key: the rows lead to the root, the root stands in
     /// an event, and the event is in the log.
-    func checkState(_ bytes: [UInt8], _ name: String) throws(LedgerError) -> CheckedFile {
-        let proof: StateProof
+    func check(_ proof: StateProof, _ name: String) throws(LedgerError) -> CheckedFile {
         let state: ProvedState
         do throws(StateProofError) {
-            proof = try StateProof(parsing: bytes)
             state = try proof.check()
         } catch {
-            if case .malformed = error { throw .malformed(name, "\(error)", hint: nil) }
             throw .unproved("\(name): \(error)", hint: "a row, its key or the proof was changed")
         }
         guard let inclusion = proof.inclusion else {

@@ -83,8 +83,10 @@ public struct FileCheck: Sendable {
             return try check(try FileCheck.request(bytes, name), name)
         }
         if bytes.first == UInt8(ascii: "{") {
-            return StateProof.isProof(bytes)
-                ? try checkState(bytes, name) : try checkReceipt(bytes, name)
+            guard let proof = try FileCheck.stateProof(bytes, name) else {
+                return try checkReceipt(bytes, name)
+            }
+            return try check(proof, name)
         }
         let signed: SignedCheckpoint
         do throws(CheckpointError) { signed = try SignedCheckpoint(parsing: bytes) } catch {

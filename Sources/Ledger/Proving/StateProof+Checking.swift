@@ -7,6 +7,8 @@ internal import TransparencyLog
 public enum StateProofError: Error, Hashable, Sendable {
     /// It is no such document: where, and what is wrong there.
     case malformed(path: String, reason: String)
+    /// It does not say that it is one.
+    case noStateProof
     /// The event that it carries records no root.
     case eventRecordsNoRoot
     /// A row does not lead to the root.
@@ -20,6 +22,7 @@ extension StateProofError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .malformed(let path, let reason): "\(path): \(reason)"
+        case .noStateProof: "it is not a proof about rows"
         case .eventRecordsNoRoot: "the event that it carries records no root"
         case .rowNotUnderRoot(let index): "row \(index) does not lead to the root on record"
         case .rowsDoNotDecide:
@@ -31,12 +34,12 @@ extension StateProofError: CustomStringConvertible {
 extension StateProof {
     /// Reads what ``document`` writes; nothing is checked yet.
     ///
-    /// - Throws: ``StateProofError/malformed(path:reason:)``.
+    /// - Throws: ``StateProofError/noStateProof``, ``StateProofError/malformed(path:reason:)``.
     public init(parsing bytes: [UInt8]) throws(StateProofError) {
         let profile = JSONProfile.interchange(maximumLength: bytes.count)
         guard case .object(let object)? = try? JSONValue(parsing: bytes, profile: profile),
             case .string("state")? = object["proof"]
-        else { throw .malformed(path: "", reason: "not a proof about rows") }
+        else { throw .noStateProof }
         guard case .array(let key)? = object["key"], !key.isEmpty,
             key.allSatisfy({ $0.kind == .string || $0.kind == .number })
         else { throw .malformed(path: "/key", reason: "not a list of strings and integers") }
@@ -64,15 +67,6 @@ extension StateProof {
         self.init(
             key: key, rows: proved, position: Position(UInt64(index)), event: Array(leaf.utf8),
             inclusion: inclusion)
-    }
-
-    /// Whether a file says that it is such a proof.
-    static func isProof(_ bytes: [UInt8]) -> Bool {
-        let profile = JSONProfile.interchange(maximumLength: bytes.count)
-        guard case .object(let object)? = try? JSONValue(parsing: bytes, profile: profile) else {
-            return false
-        }
-        return object["proof"] == .string("state")
     }
 
     /// Says what it proves, of the log that holds its event; that it does is for the proof of

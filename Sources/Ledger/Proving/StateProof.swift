@@ -99,22 +99,22 @@ extension Ledger {
                 "no root of \(name) is on record" + (position.map { " at event \($0)" } ?? ""),
                 hint: "ccgledger state-root record \(name)")
         }
-        guard try check(recorded).outcome == .same else {
+        let folded = try fold(recorded)
+        guard folded.outcome == .same, let tree = folded.tree else {
             throw .notFound(
                 "the root that event \(recorded.by) records is not that of its rows",
                 hint: "ccgledger verify")
         }
         do {
-            return try proof(words.map { .string($0) }, projection, recorded)
+            return try proof(words.map { .string($0) }, tree, recorded)
         } catch {
             throw LedgerError(error)
         }
     }
 
     private func proof(
-        _ key: [JSONValue], _ projection: any StateProjection.Type, _ root: Stated<StateRoot>
+        _ key: [JSONValue], _ tree: StateTree, _ root: Stated<StateRoot>
     ) throws -> StateProof {
-        let tree = try tree(of: projection, root)
         let places: [Int]
         switch tree.place(of: key) {
         case .row(let place): places = [place]

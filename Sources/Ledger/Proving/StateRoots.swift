@@ -151,28 +151,29 @@ extension Ledger {
     ///
     /// - Throws: ``LedgerError/fold(_:)``.
     public func check(_ stated: Stated<StateRoot>) throws(LedgerError) -> StateRootCheck {
-        StateRootCheck(recorded: stated, outcome: try outcome(of: stated))
+        StateRootCheck(recorded: stated, outcome: try fold(stated).outcome)
     }
 
-    private func outcome(
-        of stated: Stated<StateRoot>
-    ) throws(LedgerError) -> StateRootCheck.Outcome {
+    /// What folding again comes to, and the tree over the rows; nil when this release cannot.
+    func fold(
+        _ stated: Stated<StateRoot>
+    ) throws(LedgerError) -> (outcome: StateRootCheck.Outcome, tree: StateTree?) {
         let root = stated.value
         guard let projection = StateProjections.named(root.projection.text),
             projection.version == root.version
         else {
-            return .notRecomputed(
-                "\(root.projection) version \(root.version) needs another release")
+            let reason = "\(root.projection) version \(root.version) needs another release"
+            return (.notRecomputed(reason), nil)
         }
         let tree = try tree(of: projection, stated)
         guard tree.root.base64 == root.root.text, Int64(tree.rows.count) == root.rowCount else {
-            return .differs(root: tree.root.base64, rowCount: tree.rows.count)
+            return (.differs(root: tree.root.base64, rowCount: tree.rows.count), tree)
         }
-        return .same
+        return (.same, tree)
     }
 
     /// The rows that a root on record is over, folded again.
-    func tree(
+    private func tree(
         of projection: any StateProjection.Type, _ stated: Stated<StateRoot>
     ) throws(LedgerError) -> StateTree {
         // Never more than had been recorded before it, whatever it says.

@@ -15,6 +15,8 @@ struct PublishedTree {
     private(set) var bundles = 0
     /// How many tiles were written.
     private(set) var tiles = 0
+    /// How many files of disclosures were written or removed.
+    private(set) var disclosures = 0
     /// The folders that are known to be there.
     private var made: Set<String> = []
     /// The folders whose names are not synced yet.
@@ -53,11 +55,70 @@ struct PublishedTree {
         tiles += 1
     }
 
-    /// Moves the folder to a checkpoint, after everything that it stands for.
-    mutating func write(_ checkpoint: SignedCheckpoint) throws(LedgerError) {
+    /// Puts disclosures in the place of those that a file holds; without any the file is removed.
+    /// A file that holds the same is left alone.
+    mutating func write(disclosures bytes: [UInt8], _ path: String) throws(LedgerError) {
+        var known: [UInt8] = []
+        do throws(FileFailure) {
+            known = try SafeFiles.read("\(folder)/\(path)", limit: PublishedTree.longest)
+        } catch {
+            guard error.code == ENOENT else { throw .file("\(error)", hint: nil) }
+        }
+        guard known != bytes else { return }
+        disclosures += 1
+        if !bytes.isEmpty { return try write(bytes, path) }
+        guard unlink("\(folder)/\(path)") == 0 else {
+            throw .file("\(folder)/\(path) cannot be removed", hint: "remove it by hand")
+        }
+        do throws(FileFailure) {
+            try SafeFiles.syncFolder(PublishedTree.folder(of: "\(folder)/\(path)"))
+        } catch {
+            throw .file("\(error)", hint: nil)
+        }
+    }
+
+    private static let sizePath = "disclosures/size"
+
+    /// How many events the disclosures in the folder are of: a note for the next run, which proves
+    /// nothing. Zero when there is none, or it says more than the folder verifies at.
+    func disclosedSize(atMost size: UInt64) throws(LedgerError) -> UInt64 {
+        do throws(FileFailure) {
+            let bytes = try SafeFiles.read("\(folder)/\(PublishedTree.sizePath)", limit: 32)
+            let text = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
+            return UInt64(text).flatMap { $0 <= size ? $0 : nil } ?? 0
+        } catch {
+            if error.code == ENOENT { return 0 }
+            throw .file("\(error)", hint: nil)
+        }
+    }
+
+    /// Notes how many events the disclosures in the folder are of.
+    mutating func write(disclosedSize size: UInt64) throws(LedgerError) {
+        try write(Array("\(size)\n".utf8), PublishedTree.sizePath)
+    }
+
+    /// Forces the names of files that were written to the disk.
+    mutating func syncFolders() throws(LedgerError) {
         do throws(FileFailure) {
             for folder in unsynced.sorted() { try SafeFiles.syncFolder(folder) }
             unsynced = []
+        } catch {
+            throw .file("\(error)", hint: nil)
+        }
+    }
+
+    /// 256 leaves hold no more digests than this file has bytes.
+    private static let longest = 1 << 30
+
+    private static func folder(of path: String) -> String {
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+        return String(path[..<slash])
+    }
+
+    /// Moves the folder to a checkpoint, after everything that it stands for.
+    mutating func write(_ checkpoint: SignedCheckpoint) throws(LedgerError) {
+        try syncFolders()
+        do throws(FileFailure) {
             try SafeFiles.makeFolder(folder, mode: 0o755)
             try SafeFiles.write(bytes: checkpoint.bytes, to: checkpointPath, mode: 0o644)
         } catch {
@@ -67,9 +128,9 @@ struct PublishedTree {
 
     private mutating func write(_ bytes: [UInt8], _ path: String) throws(LedgerError) {
         do throws(FileFailure) {
-            let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
-            let place = "\(folder)/\(path[..<slash])"
-            try makeFolders(String(path[..<slash]))
+            let parent = PublishedTree.folder(of: path)
+            let place = "\(folder)/\(parent)"
+            try makeFolders(parent)
             unsynced.insert(place)
             try SafeFiles.write(
                 bytes: bytes, to: "\(folder)/\(path)", mode: 0o644, syncsFolder: false)

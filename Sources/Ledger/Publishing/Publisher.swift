@@ -12,10 +12,13 @@ public struct PublishReport: Sendable {
     public let bundles: Int
     /// How many tiles were written.
     public let tiles: Int
+    /// How many files of disclosures were written, or removed because nothing in them may be shown
+    /// any more.
+    public let disclosures: Int
     /// Whether the checkpoint was written: it has grown, or has new signatures.
     public let isChanged: Bool
 
-    /// `{origin, size, root, previousSize, bundles, tiles, isChanged}`.
+    /// `{origin, size, root, previousSize, bundles, tiles, disclosures, isChanged}`.
     public var document: Document {
         var document = Document()
         document["origin"] = .string(checkpoint.checkpoint.origin.text)
@@ -24,6 +27,7 @@ public struct PublishReport: Sendable {
         document["previousSize"] = .integer(previousSize)
         document["bundles"] = .integer(bundles)
         document["tiles"] = .integer(tiles)
+        document["disclosures"] = .integer(disclosures)
         document["isChanged"] = .bool(isChanged)
         return document
     }
@@ -31,8 +35,9 @@ public struct PublishReport: Sendable {
 
 extension Ledger {
     /// Writes the log, as far as the largest checkpoint goes, as files that any web server or
-    /// memory stick can serve: entries, then tiles, then the checkpoint. Only what is new is
-    /// written; stopped at any instant, the folder verifies at its old or its new checkpoint.
+    /// memory stick can serve: entries, then tiles, then the checkpoint, and beside them the sealed
+    /// values that anybody may read. Only what is new is written; stopped at any instant, the
+    /// folder verifies at its old or its new checkpoint. What was suppressed or erased goes first.
     ///
     /// - Parameter progress: Called now and then with the number of events written.
     /// - Throws: ``LedgerError/notFound(_:hint:)`` when nothing was signed yet,
@@ -52,13 +57,24 @@ extension Ledger {
         let old = published?.checkpoint
         try refuseOther(old, than: checkpoint.checkpoint, folder)
         let oldSize = old?.size ?? 0
-        if oldSize < checkpoint.checkpoint.size {
+        let size = checkpoint.checkpoint.size
+        let from = try tree.disclosedSize(atMost: oldSize)
+        let disclosures = try PublishedDisclosures(self, since: from)
+        try publish(
+            disclosures, of: disclosures.touched.filter { $0 << 8 < from }.sorted(), upTo: from,
+            in: &tree)
+        if oldSize < size {
             try write(from: oldSize, to: checkpoint.checkpoint, in: &tree, progress)
         }
         if published != checkpoint { try tree.write(checkpoint) }
+        if from < size {
+            try publish(disclosures, of: (from >> 8)...((size - 1) >> 8), upTo: size, in: &tree)
+            try tree.write(disclosedSize: size)
+        }
+        try tree.syncFolders()
         return PublishReport(
             checkpoint: checkpoint, previousSize: oldSize, bundles: tree.bundles,
-            tiles: tree.tiles, isChanged: published != checkpoint)
+            tiles: tree.tiles, disclosures: tree.disclosures, isChanged: published != checkpoint)
     }
 
     /// A folder is continued only by the log that it is of.

@@ -13,7 +13,10 @@ struct PublishCommand: AsyncParsableCommand {
             "ccgledger publish public", "ccgledger publish /srv/www/vale.example/ccg",
             note: """
                 The files are C2SP tlog-tiles: entries, tiles, then the checkpoint. Only what is \
-                new is written. What no checkpoint covers yet is not published.
+                new is written. What no checkpoint covers yet is not published. \
+
+                disclosures/ holds the sealed values that anybody may read, without those that \
+                were suppressed or erased; personal ones only where their keys are at hand.
                 """))
 
     @Argument(help: "The folder; made if there is none.")
@@ -46,6 +49,7 @@ struct PublishCommand: AsyncParsableCommand {
         terminal.print(
             "written: \(Words.count(report.bundles, "file")) of events, "
                 + "\(Words.count(report.tiles, "tile")), "
+                + "\(Words.count(report.disclosures, "file")) of disclosures, "
                 + (report.isChanged ? "the checkpoint" : "no checkpoint"))
     }
 }

@@ -116,6 +116,30 @@ enum DisclosureRow {
         return disclosures
     }
 
+    /// Calls `body` with those of a run of events, in order, until it returns false.
+    static func read(
+        from: Int64, to: Int64, _ connection: Connection,
+        _ body: (Position, Disclosure) -> Bool
+    ) throws(StoreError) {
+        let statement = try connection.statement(
+            """
+            SELECT position, name, sealing, encoded FROM disclosure
+            WHERE position >= ? AND position < ? ORDER BY position, name
+            """)
+        statement.bind(1, from)
+        statement.bind(2, to)
+        defer { statement.reset() }
+        while try statement.step() {
+            let position = Position(UInt64(max(0, statement.int(0))))
+            guard let sealing = SealingClass(rawValue: statement.text(2)) else {
+                throw .damaged(position: position, "a disclosure is in no known class")
+            }
+            let disclosure = Disclosure(
+                name: statement.text(1), encoded: statement.text(3), sealing: sealing)
+            guard body(position, disclosure) else { return }
+        }
+    }
+
     /// Calls `body` with those of a class, in order, until it returns false.
     static func read(
         _ sealing: SealingClass, _ connection: Connection,

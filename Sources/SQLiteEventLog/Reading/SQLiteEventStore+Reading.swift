@@ -115,6 +115,18 @@ extension SQLiteEventStore {
         }
     }
 
+    /// Calls `body` with each kept disclosure of a run of events, in order, until it returns false.
+    ///
+    /// - Throws: ``StoreError``.
+    public func disclosures(
+        from: Position, to: LogSize, _ body: (Position, Disclosure) -> Bool
+    ) throws(StoreError) {
+        try readers.snapshot { connection throws(StoreError) in
+            try DisclosureRow.read(
+                from: Int64(clamping: from.index), to: Int64(clamping: to.count), connection, body)
+        }
+    }
+
     /// The number of events recorded at or before `instant`, found in 24 steps or so.
     ///
     /// - Throws: ``StoreError``.

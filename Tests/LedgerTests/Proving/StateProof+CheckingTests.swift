@@ -68,7 +68,7 @@ import TransparencyLog
     }
 
     @Test(arguments: [
-        ("", ""), ("{}", ""), (#"{"proof":"state"}"#, "/key"),
+        (#"{"proof":"state"}"#, "/key"),
         (#"{"proof":"state","key":[true]}"#, "/key"),
         (#"{"proof":"state","key":["a"],"rows":1}"#, "/rows"),
         (#"{"proof":"state","key":["a"],"rows":[]}"#, "/event"),
@@ -87,6 +87,13 @@ import TransparencyLog
             Issue.record("\(text) was taken")
         } catch {
             guard case .malformed(path, _) = error else { Issue.record("\(error)"); return }
+        }
+    }
+
+    @Test(arguments: ["", "{}", #"{"proof":"value"}"#])
+    func `what does not say that it is such a proof is none`(_ text: String) {
+        #expect(throws: StateProofError.noStateProof) {
+            try StateProof(parsing: Array(text.utf8))
         }
     }
 }

@@ -1,8 +1,11 @@
+import CanonicalJSON
+import Commissioning
 import EventLog
-import Ledger
 import TestSupport
 import Testing
 import TransparencyLog
+
+@testable import Ledger
 
 /// What each defence catches of each threat that the log's format names, and by what.
 @Suite(.serialized) struct ThreatMatrixTests {
@@ -91,6 +94,19 @@ import TransparencyLog
         },
         Threat("a bit of a tile flips, or a write is torn", own: "head") {
             try $0.changed(by: "UPDATE head SET frontier = zeroblob(length(frontier))")
+        },
+        Threat(
+            "a leaf is written in another form that reads the same",
+            own: "canonical checkpoint leaf-hash request root tags", kept: "rewritten"
+        ) {
+            try $0.changed(
+                by: """
+                    UPDATE event SET leaf = CAST(replace(CAST(leaf AS TEXT), '"data":{', \
+                    '"data": {') AS BLOB) WHERE position = 3
+                    """)
+        },
+        Threat("a sealed value is exchanged for another", own: "disclosure") { stage in
+            try await stage.sealedChanged("UPDATE disclosure SET encoded = 'WyJhIiwiYiIsMV0'")
         },
         Threat("the operator records what did not happen") { stage in
             let till = try ThreatStage.open(stage.honest)
@@ -200,6 +216,95 @@ import TransparencyLog
             try WitnessPolicy(
                 parsing: Array("witness a \(one.verifier)\nwitness b \(again)\nquorum a".utf8))
         }
+    }
+
+    @Test func `an erasure that hides a decision leaves its digest, its event and the decision`()
+        async throws
+    {
+        let till = try await Till.real()
+        try await till.record(
+            line(
+                "support.support-sourcing-decided.v1", "support/TST/1", "2020-01-01",
+                #"{"option":"inHouse","decision":{"meeting":"gb-1"},"reasonCode":"cost","#
+                    + #""rationale":"Because a friend asked."}"#))
+        let people = try ["p:1", "p:2"].map { try #require(Reference($0)) }
+        let before = try till.ledger.store.head().root
+        _ = try await till.ledger.suppress(
+            "1",
+            SuppressionOrder(
+                basis: .other, reference: nil, by: people, auditorAccess: .destroyed,
+                reviewOn: try #require(CivilDate("2030-01-01"))))
+        let event = try till.ledger.event("1", knownAt: till.ledger.knownAt(nil))
+        let leaf = String(decoding: event.leaf, as: UTF8.self)
+        #expect(leaf.contains(#""option":"inHouse""#) && leaf.contains(#""reasonCode":"cost""#))
+        #expect(leaf.contains(#""_sd":["#))
+        #expect(event.sealed.map(\.words) == ["suppressed (other)"])
+        #expect(try Ledger.verify(till.ledger.store).isSound)
+        // What was there before is the beginning of what is there now.
+        #expect(try StoreTiles(store: till.ledger.store).root(at: 2) == before)
+        // Without an order on record it reads as lost, not as suppressed.
+        let other = try await Till.real()
+        try await other.record(
+            line(
+                "support.support-sourcing-decided.v1", "support/TST/1", "2020-01-01",
+                #"{"option":"inHouse","decision":{"meeting":"gb-1"},"reasonCode":"cost","#
+                    + #""rationale":"Because a friend asked."}"#))
+        try await other.ledger.store.destroy(
+            [DisclosurePlace(position: Position(1), name: "rationale")], forgetsRequests: false)
+        let lost = try other.ledger.event("1", knownAt: other.ledger.knownAt(nil))
+        #expect(lost.sealed.map(\.words) == ["sealed, and no longer kept"])
+        // What the schema does not seal cannot be named at all.
+        let fields = Ledger.catalogue.schemas.flatMap(\.fields)
+        let clear = ["supplier", "option", "decision", "reasonCode", "award", "value", "criteria"]
+        #expect(fields.filter { clear.contains($0.name) }.allSatisfy { $0.sealing == nil })
+    }
+
+    @Test func `an extract that leaves an event or a row out is found incomplete`() async throws {
+        let till = try await StateProofTests.till()
+        let proof = try till.ledger.proveState("organisations", key: ["02R"])
+        let neighbours = try till.ledger.proveState("organisations", key: ["02QA"])
+        // To say that there is no 02R, its neighbours must be shown: they are not side by side.
+        let hidden = StateProof(
+            key: proof.key, rows: neighbours.rows, position: proof.position, event: proof.event,
+            inclusion: proof.inclusion)
+        #expect(throws: StateProofError.rowsDoNotDecide) { try hidden.check() }
+        let invented = StateProof(
+            key: [.string("77Z")],
+            rows: [
+                StateProof.ProvedRow(
+                    index: 0, leaf: Array(#"[["77Z"],{"name":"NHS Invented"}]"#.utf8),
+                    path: proof.rows[0].path)
+            ], position: proof.position, event: proof.event, inclusion: proof.inclusion)
+        #expect(throws: StateProofError.rowNotUnderRoot(index: 0)) { try invented.check() }
+        // Of a stream, the versions tell that none is missing.
+        var versions: [Int64] = []
+        try till.ledger.store.read(
+            .stream(try #require(StreamName("org/02Q"))), from: Position(0),
+            to: till.ledger.store.head().size
+        ) { row in
+            if let header = try? LeafHeader(row.leaf) {
+                versions.append(Int64(header.streamVersion.number))
+            }
+            return true
+        }
+        #expect(versions == Array(1...Int64(versions.count)))
+    }
+
+    @Test func `bytes that another parser would read otherwise are taken in by none`() async throws
+    {
+        let till = try await Till.real()
+        let bodies = [
+            #"{"kind":"CCG","kind":"CSU","name":"N"}"#, #"{"kind":"CCG","name":"N","name":"M"}"#,
+            #"{"kind":"CCG","name":"\ud800"}"#, #"{"kind":"CCG","name":"N",}"#,
+            #"{"kind":"CCG","name":"N","size":1e0}"#, #"{"kind":"CCG","name":"N"} {}"#,
+        ]
+        for body in bodies {
+            await #expect(throws: LedgerError.self, "\(body)") {
+                try await till.record(
+                    line("org.organisation-registered.v1", "org/QQQ", "2020-01-01", body))
+            }
+        }
+        #expect(try till.size == 1)
     }
 
     @Test func `what cannot be caught is said`() async throws {

@@ -72,6 +72,21 @@ struct ThreatStage {
         return try ThreatStage.open(path).ledger
     }
 
+    /// A ledger with one sealed text, whose row is changed by statements once it is signed.
+    func sealedChanged(_ sql: String) async throws -> Ledger {
+        let path = "\(folder.path)/sealed"
+        try ThreatStage.copy(honest, to: path)
+        let till = try ThreatStage.open(path)
+        try await till.record(
+            line(
+                "support.support-sourcing-decided.v1", "support/TST/1", "2014-01-01",
+                #"{"option":"inHouse","decision":{"meeting":"gb-1"},"reasonCode":"cost","#
+                    + #""rationale":"Two people can do it."}"#))
+        try await ThreatStage.close(till.ledger)
+        try DamagedLedgersTests.run(sql, in: path)
+        return try ThreatStage.open(path).ledger
+    }
+
     /// The honest ledger once its key gave way to another, or was revoked, and signed on all the
     /// same.
     func keysChanged(revokedFrom position: UInt64?) async throws -> Ledger {

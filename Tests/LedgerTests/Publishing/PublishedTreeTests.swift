@@ -12,7 +12,8 @@ import TransparencyLog
         _ = try await signed.sign()
         // A slash at the end of the name is the same folder.
         _ = try signed.ledger.publish(to: folder + "/")
-        #expect(TestFolder.names(in: folder) == ["checkpoint", "tile"])
+        #expect(TestFolder.names(in: folder) == ["checkpoint", "disclosures", "tile"])
+        #expect(TestFolder.names(in: "\(folder)/disclosures") == ["size"])
         #expect(TestFolder.names(in: "\(folder)/tile") == ["0", "entries"])
         #expect(TestFolder.names(in: "\(folder)/tile/entries/000.p") == ["3"])
         var status = stat()

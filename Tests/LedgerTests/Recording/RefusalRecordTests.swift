@@ -29,4 +29,25 @@ import Testing
         #expect(text.contains(#""restsOn":[1]"#))
         #expect(!text.contains("Secret"))
     }
+
+    @Test func `what is kept of a refusal depends on no personal value`() async throws {
+        let till = try await Till.real()
+        let first = line(
+            "interests.nil-return-made.v1", "interests/TST", "2019-05-01", id: 1,
+            #"{"personRef":"p:1","name":"Dr A"}"#)
+        try await till.record(first)
+        let refusal = Refusal(rule: "made-up", sentence: "It cannot be.")
+        func mac(_ text: String) async throws -> JSONValue? {
+            let kept = try await till.ledger.recordRefusal(refusal, of: Array(text.utf8))
+            let leaf = try till.ledger.leaf(at: kept.receipt.first)
+            let value = try JSONValue(parsing: leaf, profile: .interchange(maximumLength: .max))
+            guard case .object(let event) = value, case .object(let data)? = event["data"] else {
+                return nil
+            }
+            return data["contentMac"]
+        }
+        let known = try #require(try await mac(first))
+        #expect(try await mac(first.replacing("Dr A", with: "Dr B")) == known)
+        #expect(try await mac(first.replacing("p:1", with: "p:2")) != known)
+    }
 }

@@ -13,7 +13,7 @@ import Testing
         let dry = try await till.ledger.reveal(id, reason: .embargoEnded, isDryRun: true)
         #expect(dry.document.object["dryRun"] == .bool(true))
         #expect(dry.document.object["recorded"] == .array([]))
-        #expect(try till.size == 14)
+        #expect(try till.size == 16)
         let done = try await till.ledger.reveal(id, reason: .embargoEnded)
         #expect(done.values == dry.values && done.recorded.count == 1)
         #expect(done.values.first?.field == "price")

@@ -107,6 +107,11 @@ private struct CountingStore: EventStore {
     ) throws(StoreError) {
         try store.disclosures(of: sealing, body)
     }
+    func disclosures(
+        from: Position, to: LogSize, _ body: (Position, Disclosure) -> Bool
+    ) throws(StoreError) {
+        try store.disclosures(from: from, to: to, body)
+    }
     func destroy(
         _ places: [DisclosurePlace], forgetsRequests: Bool
     ) async throws(StoreError) {
