@@ -48,6 +48,7 @@ enum Mirrors {
         "Tests/LedgerTests/SnapshotHelpTests.swift": "how snapshots fail",
         "Tests/LedgerTests/SnapshotTests.swift": "every output of every seed, and the schemas",
         "Tests/LedgerTests/WhatMustHoldTests.swift": "what the ledger promises as a whole",
+        "Tests/ReportsTests/SampleReport.swift": "reports on seeds, for many tests",
         "Tests/SQLiteEventLogTests/PlainConnection.swift": "opens a log as any program would",
         "Tests/SQLiteEventLogTests/TemporaryFolders.swift": "folders gone after the test",
         "Tests/SafeFilesTests/TemporaryFolder.swift": "a folder that is gone after the test",

@@ -20,38 +20,23 @@ enum RecordedLate: AuditRule {
         ])
 
     static func judge(_ history: AuditHistory) -> [Judgement] {
-        history.coverage.declarations.filter { $0.coverage.value.basis == .routineSince }
+        let lags = history.recordingLags
+        return history.coverage.declarations.filter { $0.coverage.value.basis == .routineSince }
             .flatMap { declaration -> [Judgement] in
                 guard let since = history.note(declaration.coverage.by) else { return [] }
-                let body = declaration.coverage.value.body
-                return lags(under: declaration, since: since, in: history).map { type, days in
-                    judge(type, days, declaration, Matter(since.stream, owner: body))
+                let matter = Matter(since.stream, owner: declaration.coverage.value.body)
+                let own = lags.filter { $0.declaration == declaration.coverage.by }
+                let byType = Dictionary(grouping: own, by: \.type)
+                return byType.sorted { $0.key < $1.key }.map { type, lags in
+                    judge(type, lags.map(\.days).sorted(), declaration, matter)
                 }
             }
-    }
-
-    /// The days between fact and recording, ascending, for each type that a declaration speaks of.
-    private static func lags(
-        under declaration: CoverageDeclaration, since: FactNote, in history: AuditHistory
-    ) -> [(type: String, days: [Int])] {
-        let coverage = declaration.coverage.value
-        let first = max(coverage.period.from, since.recordedTime.londonDate)
-        var lags: [String: [Int]] = [:]
-        for note in history.facts where note.owner == coverage.body && note.precision == nil {
-            guard note.on >= first, note.on < declaration.firstDayUncovered,
-                let name = EventTypeName("\(note.type).v1"), coverage.speaks(of: name)
-            else { continue }
-            let recorded = note.recordedTime.londonDate
-            let days = Int(recorded.daysSinceEpoch) - Int(note.on.daysSinceEpoch)
-            lags[note.type, default: []].append(days)
-        }
-        return lags.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
     }
 
     private static func judge(
         _ type: String, _ days: [Int], _ declaration: CoverageDeclaration, _ matter: Matter
     ) -> Judgement {
-        let late = days.count { $0 > 14 }
+        let late = days.count { $0 > RecordingLag.limit }
         let early = days.count { $0 < 0 }
         let middle = days[days.count / 2]
         let ninth = days[min(days.count - 1, days.count * 9 / 10)]
