@@ -91,9 +91,8 @@ let package = Package(
         tests(
             "LedgerCLITests",
             [
-                "AuditRules", "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "LedgerCLI",
-                "SafeFiles",
-                argumentParser,
+                "AuditRules", "CanonicalJSON", "Commissioning", "EventLog", "Interchange",
+                "Ledger", "LedgerCLI", "SafeFiles", argumentParser,
             ]),
         .target(
             name: "TestSupport",

@@ -97,7 +97,7 @@ struct Root: AsyncParsableCommand {
             DueCommand.self,
             TypesCommand.self,
             KeyCommand.self, CheckpointCommand.self, ProveCommand.self, CheckCommand.self,
-            PublishCommand.self, StateRootCommand.self,
+            ExportCommand.self, PublishCommand.self, StateRootCommand.self,
             RevealCommand.self, SuppressCommand.self, EraseCommand.self, HoldCommand.self,
             RetentionCommand.self,
             VerifyCommand.self, RebuildCommand.self, DoctorCommand.self,

@@ -12,6 +12,7 @@ enum PageStyle {
           border-top: 2px solid #1b1f23; }
         h3 { font-size: 1.1rem; margin: 1.25rem 0 .4rem; }
         p, ul, ol, dl { margin: .4rem 0; }
+        p, li { overflow-wrap: anywhere; }
         li { margin: .15rem 0; }
         a { color: #1d4f91; }
         a:focus, [tabindex]:focus { outline: 3px solid #ffbf47; outline-offset: 2px; }

@@ -76,7 +76,8 @@ extension ReportPage {
                     + "\(NumberText.count(RuleCatalogue.rules.count, "rule")), digest "
                     + "\(RuleCatalogue.digest). What each asks, in full: ccgledger rules ID.")
             table(
-                "Rules applied", ["Rule", "Question", "Source", "Answers"], &html
+                "Every rule, and how often it answered what",
+                ["Rule", "Question", "Source", "Answers"], &html
             ) { html in
                 for card in RuleCatalogue.cards {
                     html.line("tr") { html in

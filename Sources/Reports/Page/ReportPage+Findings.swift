@@ -102,7 +102,7 @@ extension ReportPage {
         let known = Dictionary(
             report.events.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
         table(
-            "Facts that \(finding.rule) rests on, \(finding.subject)",
+            "Facts behind \(finding.key)",
             ["Fact", "Value", "Recorded by", "Happened", "Recorded", "Event"], &html
         ) { html in
             for evidence in finding.evidence {

@@ -221,7 +221,7 @@ public struct ReportPage {
         section("integrity", &html) { html in
             html.line("p", text: report.integrity.sentence)
             var facts = [
-                ("Events hashed again", NumberText.grouped(report.integrity.rehashed)),
+                ("Hashed again", NumberText.count(report.integrity.rehashed, "event")),
                 ("Root", report.integrity.root.base64),
             ]
             if let checkpoint = report.integrity.checkpoint {

@@ -40,6 +40,7 @@ enum Mirrors {
         "Tests/LedgerCLITests/Golden.swift": "JSON as it is kept, to compare with",
         "Tests/LedgerCLITests/Proving/SignedTrial.swift": "a ledger that was signed",
         "Tests/LedgerCLITests/Trial.swift": "a ledger, and commands run on it",
+        "Tests/LedgerTests/Bundling/BundleTrial.swift": "a signed ledger and bundles of it",
         "Tests/LedgerTests/Checking/DamagedLedgersTests.swift": "ledgers damaged on purpose",
         "Tests/LedgerTests/Importing/BrokenSeedsTests.swift": "runs seeds/broken",
         "Tests/LedgerTests/Proving/SignedLedger.swift": "a ledger with a key, for many tests",
