@@ -48,15 +48,17 @@ let package = Package(
         library(
             "AuditRules",
             ["CanonicalJSON", "Commissioning", "EventLog", "Projections", "TransparencyLog"]),
-        // 4: what the field uses, in and out.
+        // 4: what the field uses, in and out; and what people read.
         library("Interchange"),
+        library(
+            "Reports",
+            ["AuditRules", "Commissioning", "EventLog", "Projections", "TransparencyLog"]),
         // 5: the verbs.
         library(
             "Ledger",
             [
                 "AuditRules", "CanonicalJSON", "Commissioning", "EventLog", "Interchange",
-                "Projections",
-                "SafeFiles", "TransparencyLog", crypto,
+                "Projections", "Reports", "SafeFiles", "TransparencyLog", crypto,
             ]),
         // 6: the terminal, where the parts are wired.
         library(
@@ -64,7 +66,8 @@ let package = Package(
             [
                 "AuditRules", "CSQLite", "CanonicalJSON", "Commissioning", "EventLog",
                 "Interchange", "Ledger",
-                "Projections", "SQLiteEventLog", "SafeFiles", "TransparencyLog", argumentParser,
+                "Projections", "Reports", "SQLiteEventLog", "SafeFiles", "TransparencyLog",
+                argumentParser,
             ]),
         .executableTarget(
             name: "ccgledger", dependencies: ["LedgerCLI"], swiftSettings: strict),
@@ -90,9 +93,8 @@ let package = Package(
         tests(
             "LedgerCLITests",
             [
-                "AuditRules", "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "LedgerCLI",
-                "SafeFiles",
-                argumentParser,
+                "AuditRules", "CanonicalJSON", "Commissioning", "EventLog", "Interchange",
+                "Ledger", "LedgerCLI", "SafeFiles", argumentParser,
             ]),
         .target(
             name: "TestSupport",
@@ -110,7 +112,7 @@ let package = Package(
             "LedgerTests",
             [
                 "AuditRules", "CSQLite", "CanonicalJSON", "Commissioning", "EventLog",
-                "Interchange", "Ledger", "Projections", "SQLiteEventLog", "SafeFiles",
+                "Interchange", "Ledger", "Projections", "Reports", "SQLiteEventLog", "SafeFiles",
                 "TestSupport", "TransparencyLog",
             ]),
         tests(
@@ -118,6 +120,12 @@ let package = Package(
             [
                 "AuditRules", "CanonicalJSON", "Commissioning", "EventLog", "Ledger",
                 "Projections", "SafeFiles", "TestSupport",
+            ]),
+        tests(
+            "ReportsTests",
+            [
+                "AuditRules", "Commissioning", "EventLog", "Ledger", "Reports", "TestSupport",
+                "TransparencyLog",
             ]),
         tests("TidyTests", []),
     ],

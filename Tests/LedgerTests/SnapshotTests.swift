@@ -26,6 +26,7 @@ import Testing
         try check("Contracts", seed, .array(try contracts(till, seed, asOf: days[2])))
         try check("Log", seed, .array(try Outputs(till).log()))
         try checkAudit(till, seed, asOf: days[2])
+        try checkReport(till, seed, asOf: days[2])
         try check("Verification", seed, .object(try till.ledger.verify().document.object))
     }
 
@@ -79,6 +80,19 @@ import Testing
         }
         let text = lines.joined(separator: "\n") + "\n"
         if let text = try Snapshot("Audit/\(seed.name).txt").difference(from: text) {
+            Issue.record("\(text)")
+        }
+    }
+
+    /// The report on one of the busiest bodies, as JSON; of two seeds as its page, too.
+    private func checkReport(_ till: Till, _ seed: Seed, asOf day: CivilDate) throws {
+        guard let body = try SnapshotTests.deciders(seed).first else { return }
+        let answer = try till.ledger.report(
+            Ledger.ReportQuestion(body, asOf: AsOf(day), knownAt: till.ledger.knownAt(nil)))
+        try check("Report", seed, .object(answer.document.object))
+        guard ["08", "09"].contains(seed.name.prefix(2)) else { return }
+        let page = String(decoding: answer.page, as: UTF8.self)
+        if let text = try Snapshot("Report/\(seed.name).html").difference(from: page) {
             Issue.record("\(text)")
         }
     }

@@ -50,7 +50,7 @@ extension RegisterAnswer {
 
 extension Pence {
     /// `-1234.05`: pounds with two decimals and nothing else.
-    fileprivate var pounds: String {
+    var pounds: String {
         let rest = count.magnitude % 100
         return "\(count < 0 ? "-" : "")\(count.magnitude / 100).\(rest < 10 ? "0" : "")\(rest)"
     }

@@ -3,6 +3,7 @@ internal import CanonicalJSON
 internal import Commissioning
 public import EventLog
 internal import Projections
+internal import Reports
 
 /// What the rules find about one body or about all, as of a day and as known at a moment.
 public struct AuditAnswer: Sendable {
@@ -18,9 +19,7 @@ public struct AuditAnswer: Sendable {
     public let filter: AuditFilter
 
     /// What stands on every page.
-    public static let statement =
-        "Computed from recorded facts; not a determination that law was broken. Determinations are "
-        + "shown separately, with who made them."
+    public static let statement = AuditReport.statement
 
     /// The findings of an audit that were asked for.
     public func findings(of audit: Audit) -> [Finding] { audit.findings.filter(filter.keeps) }

@@ -109,7 +109,7 @@ extension Ledger {
         return verification.compared(own: own, with: kept, trusted)
     }
 
-    private static func verify(
+    static func verify(
         _ store: any EventStore, _ catalogue: Catalogue, rootsAt sizes: Set<UInt64>,
         _ progress: (UInt64) -> Void
     ) throws(LedgerError) -> Verification {

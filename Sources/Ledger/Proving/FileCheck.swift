@@ -15,6 +15,8 @@ public struct CheckedFile: Sendable {
         case receipt
         /// What a projection holds for a key, or that it holds nothing.
         case state
+        /// Events with all that proves them, and a report.
+        case bundle
     }
 
     /// What kind of file it is.

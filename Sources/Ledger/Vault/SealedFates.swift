@@ -17,6 +17,10 @@ struct SealedFates {
         let basis: SuppressionBasis
         let order: Reference?
         let access: AuditorAccess
+        /// The two persons who ordered it.
+        let persons: [Reference]
+        /// The day by which the order is looked at again.
+        let reviewOn: CivilDate
         let by: Position
     }
 
@@ -33,7 +37,8 @@ struct SealedFates {
             for text in known.value.values {
                 suppressed[text.digest.text] = SuppressedText(
                     field: text.field, basis: known.value.basis, order: known.value.order,
-                    access: known.value.auditorAccess, by: known.by)
+                    access: known.value.auditorAccess, persons: known.value.by,
+                    reviewOn: known.value.reviewOn, by: known.by)
             }
         }
         for known in state.erasures {

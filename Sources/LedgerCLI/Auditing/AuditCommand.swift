@@ -1,7 +1,5 @@
 internal import ArgumentParser
 internal import AuditRules
-internal import Commissioning
-internal import EventLog
 internal import Ledger
 
 /// Says what the rules find.
@@ -29,22 +27,12 @@ struct AuditCommand: AsyncParsableCommand {
     @Flag(help: "Name each rule with what it found how often.")
     var rules = false
 
-    @Option(help: ArgumentHelp("Only what events from this day on raise.", valueName: "day"))
-    var from: String?
-
-    @Option(help: ArgumentHelp("Only what events up to this day raise.", valueName: "day"))
-    var to: String?
-
-    @Option(
-        help: ArgumentHelp("Leave out what is worth less, where that is known.", valueName: "pence")
-    )
-    var materiality: Int64?
-
     @Option(
         help: ArgumentHelp(
             "End with 2 when something is found: breach, or concern (either of both)."))
     var failOn: Trigger?
 
+    @OptionGroup var asked: FilterOptions
     @OptionGroup var times: TimeOptions
     @OptionGroup var options: LedgerOptions
 
@@ -52,7 +40,7 @@ struct AuditCommand: AsyncParsableCommand {
         let open = try options.openForReading()
         let (asOf, knownAt) = try times.resolve(in: open.ledger)
         let answer = try open.ledger.audit(
-            codes.map { $0.uppercased() }, asOf: asOf, knownAt: knownAt, filter: try filter())
+            codes.map { $0.uppercased() }, asOf: asOf, knownAt: knownAt, filter: try asked.filter())
         try await open.close()
         let terminal = Terminal.current
         if options.json {
@@ -63,23 +51,5 @@ struct AuditCommand: AsyncParsableCommand {
         if let failOn, answer.fails(on: failOn == .concern) {
             throw ExitCode(CommandStatus.breaches.rawValue)
         }
-    }
-
-    private func filter() throws(Failure) -> AuditFilter {
-        let pence = materiality.flatMap { Pence($0) }
-        guard materiality == nil || pence != nil else {
-            throw Failure(
-                .usage, "--materiality is no amount", hint: "write pence: £25,000 is 2500000")
-        }
-        return AuditFilter(
-            from: try AuditCommand.day(from), to: try AuditCommand.day(to), materiality: pence)
-    }
-
-    private static func day(_ word: String?) throws(Failure) -> CivilDate? {
-        guard let word else { return nil }
-        guard let day = CivilDate(word) else {
-            throw Failure(.usage, "\(word) is not a day", hint: "write YYYY-MM-DD")
-        }
-        return day
     }
 }

@@ -55,7 +55,8 @@ struct DueCommand: AsyncParsableCommand {
         return days
     }
 
-    private static func lines(_ answer: DueAnswer) -> [String] {
+    /// The answer, a line for each thing and one for where it stands.
+    static func lines(_ answer: DueAnswer) -> [String] {
         var lines = Words.coordinates(asOf: answer.asOf, answer.knownAt)
         for item in answer.items {
             let rule = item.rule.map { "\($0)  " } ?? ""

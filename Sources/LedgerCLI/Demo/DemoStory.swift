@@ -45,6 +45,7 @@ struct DemoStory {
         try await open.close()
         try await showTampering()
         try await showProof()
+        try await showAudit()
     }
 
     // MARK: Making

@@ -1,47 +1,21 @@
 internal import CanonicalJSON
 internal import Commissioning
 internal import EventLog
+internal import Reports
 
 /// Values in the words of a reader.
 enum Words {
     /// `£1,234.50 excl. VAT a year`.
-    static func money(_ money: Money) -> String {
-        let vat = vat(money.vat)
-        let basis =
-            switch money.basis {
-            case .annual?: " a year"
-            case .total?: " in total"
-            case .share?: " as its share"
-            case nil: ""
-            }
-        return "\(pounds(money.pence.count)) \(vat)\(basis)"
-    }
+    static func money(_ money: Money) -> String { NumberText.money(money) }
 
     /// `excl. VAT`.
-    static func vat(_ vat: VAT) -> String {
-        switch vat {
-        case .excluded: "excl. VAT"
-        case .included: "incl. VAT"
-        case .unknown: "VAT unknown"
-        }
-    }
+    static func vat(_ vat: VAT) -> String { NumberText.vat(vat) }
 
     /// `£1,234.50`, `−£0.05`.
-    static func pounds(_ pence: Int64) -> String {
-        let rest = pence.magnitude % 100
-        let sign = pence < 0 ? "−" : ""
-        return "\(sign)£\(grouped(pence.magnitude / 100)).\(rest < 10 ? "0" : "")\(rest)"
-    }
+    static func pounds(_ pence: Int64) -> String { NumberText.pounds(pence) }
 
     /// A number with a comma after every three digits.
-    static func grouped(_ number: some BinaryInteger) -> String {
-        var text: [Character] = []
-        for (index, digit) in String(number).reversed().enumerated() {
-            if index > 0, index % 3 == 0, digit != "-" { text.append(",") }
-            text.append(digit)
-        }
-        return String(text.reversed())
-    }
+    static func grouped(_ number: some BinaryInteger) -> String { NumberText.grouped(number) }
 
     /// `71.5 %` of 7,150 basis points.
     static func percent(_ basisPoints: Int64) -> String {

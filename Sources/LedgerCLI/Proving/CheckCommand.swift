@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CanonicalJSON
+internal import Interchange
 internal import Ledger
 internal import TransparencyLog
 
@@ -7,17 +8,18 @@ internal import TransparencyLog
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Checks a proof, checkpoint or receipt offline, with keys of your own.",
+        abstract: "Checks a proof, checkpoint, receipt or bundle offline, with keys of your own.",
         discussion: Examples.text(
             "ccgledger check 16.tlog-proof --key vale.key.vkey",
             "ccgledger check growth.proof --policy policy.txt --checkpoint kept.checkpoint",
             "ccgledger check receipt.json --proof receipt.tlog-proof --key vale.key.vkey",
+            "ccgledger check vale.zip --key vale.key.vkey",
             note: """
                 Ends with 3 when the file does not prove what it should, and with 6 when it cannot \
                 be read. No ledger is needed. Whom to believe is never taken from the file.
                 """))
 
-    @Argument(help: "The proof, checkpoint or receipt.")
+    @Argument(help: "The proof, checkpoint or receipt; or a bundle, as a folder or a .zip.")
     var file: String
 
     @OptionGroup var trust: TrustOptions
@@ -42,7 +44,18 @@ struct CheckCommand: AsyncParsableCommand {
         let check = FileCheck(
             trusted: try trust.trusted(), leaf: try leaf.map(read),
             kept: try trust.kept().map(\.signed), proofs: proofs)
-        let checked = try check.check(try read(file), name: file)
+        let checked: CheckedFile
+        if Folders.isFolder(file) {
+            checked = try check.check(bundle: try BundleFiles.read(file), name: file)
+        } else {
+            let limit =
+                BundleFiles.isArchive(file) ? FileCheck.maximumBundle : FileCheck.maximumLength
+            let bytes = try KeyFiles.read(file, limit: limit)
+            checked =
+                ZipArchive.isArchive(bytes)
+                ? try check.check(archive: bytes, name: file)
+                : try check.check(bytes, name: file)
+        }
         let terminal = Terminal.current
         guard !json else {
             terminal.print(checked.document.bytes)

@@ -87,16 +87,17 @@ struct Root: AsyncParsableCommand {
                 Every command takes --json and --help; those about a ledger take \
                 --ledger FOLDER or CCGLEDGER. What their codes mean: ccgledger help exit-codes.
                 """),
-        version: "0.1.0",
+        version: Ledger.release,
         subcommands: [
             InitCommand.self, RecordCommand.self, CorrectCommand.self, WithdrawCommand.self,
             ImportCommand.self,
             LogCommand.self, ShowCommand.self, OrganisationsCommand.self, StateCommand.self,
             ContractsCommand.self, ChoiceCommand.self, DecisionsCommand.self, RegisterCommand.self,
-            InterestsCommand.self, AuditCommand.self, RulesCommand.self, DueCommand.self,
+            InterestsCommand.self, AuditCommand.self, ReportCommand.self, RulesCommand.self,
+            DueCommand.self,
             TypesCommand.self,
             KeyCommand.self, CheckpointCommand.self, ProveCommand.self, CheckCommand.self,
-            PublishCommand.self, StateRootCommand.self,
+            ExportCommand.self, PublishCommand.self, StateRootCommand.self,
             RevealCommand.self, SuppressCommand.self, EraseCommand.self, HoldCommand.self,
             RetentionCommand.self,
             VerifyCommand.self, RebuildCommand.self, DoctorCommand.self,

@@ -20,43 +20,23 @@ enum RecordedLate: AuditRule {
         ])
 
     static func judge(_ history: AuditHistory) -> [Judgement] {
-        let routine = history.coverage.declarations.filter {
-            $0.coverage.value.basis == .routineSince
-        }
-        guard !routine.isEmpty else { return [] }
-        let facts = Dictionary(grouping: history.facts.filter { $0.precision == nil }, by: \.type)
-            .compactMap { type, notes in EventTypeName("\(type).v1").map { (type, $0, notes) } }
-            .sorted { $0.0 < $1.0 }
-        return routine.flatMap { declaration -> [Judgement] in
-            guard let since = history.note(declaration.coverage.by) else { return [] }
-            let body = declaration.coverage.value.body
-            let matter = Matter(since.stream, owner: body)
-            return facts.compactMap { (type, name, notes) -> Judgement? in
-                guard declaration.coverage.value.speaks(of: name) else { return nil }
-                let days = lags(of: notes, under: declaration, since: since)
-                return days.isEmpty ? nil : judge(type, days, declaration, matter)
+        let lags = history.recordingLags
+        return history.coverage.declarations.filter { $0.coverage.value.basis == .routineSince }
+            .flatMap { declaration -> [Judgement] in
+                guard let since = history.note(declaration.coverage.by) else { return [] }
+                let matter = Matter(since.stream, owner: declaration.coverage.value.body)
+                let own = lags.filter { $0.declaration == declaration.coverage.by }
+                let byType = Dictionary(grouping: own, by: \.type)
+                return byType.sorted { $0.key < $1.key }.map { type, lags in
+                    judge(type, lags.map(\.days).sorted(), declaration, matter)
+                }
             }
-        }
-    }
-
-    /// The days between fact and recording, ascending, of those that a declaration speaks of.
-    private static func lags(
-        of notes: [FactNote], under declaration: CoverageDeclaration, since: FactNote
-    ) -> [Int] {
-        let coverage = declaration.coverage.value
-        let first = max(coverage.period.from, since.recordedTime.londonDate)
-        let end = declaration.firstDayUncovered
-        return notes.filter {
-            $0.on >= first && $0.on < end && $0.owner == coverage.body
-        }.map { note in
-            Int(note.recordedTime.londonDate.daysSinceEpoch) - Int(note.on.daysSinceEpoch)
-        }.sorted()
     }
 
     private static func judge(
         _ type: String, _ days: [Int], _ declaration: CoverageDeclaration, _ matter: Matter
     ) -> Judgement {
-        let late = days.count { $0 > 14 }
+        let late = days.count { $0 > RecordingLag.limit }
         let early = days.count { $0 < 0 }
         let middle = days[days.count / 2]
         let ninth = days[min(days.count - 1, days.count * 9 / 10)]
