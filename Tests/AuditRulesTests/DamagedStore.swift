@@ -67,6 +67,11 @@ struct DamagedStore: EventStore {
     ) throws(StoreError) {
         try store.disclosures(of: sealing, body)
     }
+    func disclosures(
+        from: Position, to: LogSize, _ body: (Position, Disclosure) -> Bool
+    ) throws(StoreError) {
+        try store.disclosures(from: from, to: to, body)
+    }
     func destroy(
         _ places: [DisclosurePlace], forgetsRequests: Bool
     ) async throws(StoreError) {
