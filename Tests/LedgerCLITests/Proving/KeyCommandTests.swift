@@ -20,7 +20,8 @@ struct KeyCommandTests {
         let again = await trial.run("key", "generate", "--out", path)
         #expect(again.status == 4 && again.messages.contains("never overwritten"))
         #expect(try SafeFiles.read(path, limit: 1_000) == secret)
-        let text = String(decoding: secret, as: UTF8.self)
+        let text =
+            String(decoding: secret, as: UTF8.self)
             .split(separator: "+", maxSplits: 4).last ?? ""
         #expect(!text.isEmpty && !made.output.contains(text) && !made.messages.contains(text))
     }
