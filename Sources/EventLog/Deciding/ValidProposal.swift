@@ -54,8 +54,8 @@ public final class ValidProposal: Sendable {
         self.tags = tags
     }
 
-    /// What its envelope says.
-    public var header: ProposalHeader { proposal.header }
+    /// What its envelope says; inlinable, because a call would hand over a copy of all of it.
+    @inlinable public var header: ProposalHeader { proposal.header }
 }
 
 /// Looks up the type of a recorded or pending event, for a correction of it.
