@@ -13,24 +13,21 @@ struct ImportRecorder {
         self.drafts = drafts
     }
 
-    /// How many requests are synced together, at most: what many of them touch is then written
-    /// once.
+    /// From how many requests on no more are added to those that are read together.
     private static let groupCapacity = 64
-    /// After how many entries no request is added to a group; where the log is signed on the way,
-    /// every request is one of its own.
-    private var groupEntries: Int { checkpoints == nil ? 4_000 : 1 }
+    /// From how many entries on no more are added.
+    private static let groupEntries = 4_000
 
     func run(progress: (ImportProgress) -> Void) async throws {
         let reader = drafts.reader()
-        let enough = groupEntries
         let spent = SpentRuns<[AppendRequest]>()
-        var next = Task.detached { try ImportRecorder.group(reader, enough) }
+        var next = Task.detached { try ImportRecorder.group(reader) }
         var done = 0
         var size = drafts.decidedSize
         while case let runs = try await next.value, !runs.isEmpty {
             next = Task.detached {
                 spent.drop()
-                return try ImportRecorder.group(reader, enough)
+                return try ImportRecorder.group(reader)
             }
             let requests = runs.map { entries in
                 // What was decided relied on the whole log: nobody may have written since.
@@ -38,10 +35,14 @@ struct ImportRecorder {
                 size = LogSize(size.count + UInt64(entries.count))
                 return AppendRequest(entries: entries, expectedSize: expected)
             }
-            for result in await ledger.store.append(requests) {
-                let receipt = try result.get()
-                done += receipt.count
-                try await checkpoints?.recorded(receipt.logSize, in: ledger)
+            // What many requests touch is written once when they are synced together; where the
+            // log is signed on the way, each is synced by itself.
+            for group in checkpoints == nil ? [requests] : requests.map({ [$0] }) {
+                for result in await ledger.store.append(group) {
+                    let receipt = try result.get()
+                    done += receipt.count
+                    try await checkpoints?.recorded(receipt.logSize, in: ledger)
+                }
             }
             progress(ImportProgress(phase: .recording, done: done, total: drafts.count))
             spent.keep(requests)
@@ -50,11 +51,11 @@ struct ImportRecorder {
 
     /// The entries of the next requests.
     private static func group(
-        _ reader: DraftSpoolReader, _ enough: Int
+        _ reader: DraftSpoolReader
     ) throws(LedgerError) -> [[RequestEntry]] {
         var runs: [[RequestEntry]] = []
         var count = 0
-        while count < enough, runs.count < groupCapacity,
+        while count < groupEntries, runs.count < groupCapacity,
             case let entries = try reader.next(), !entries.isEmpty
         {
             runs += recordedTogether(entries)

@@ -5,6 +5,33 @@ internal import EventLog
 internal import Ledger
 internal import TransparencyLog
 
+/// Why a key signs no longer.
+struct KeyReasonOptions: ParsableArguments {
+    @Option(help: CodeWord.help("Why", SigningKeyReason.self))
+    var reasonCode: String?
+
+    /// The reason; nil when none was given.
+    ///
+    /// - Throws: ``Failure`` for a word that is no reason.
+    func reason() throws -> SigningKeyReason? {
+        try reasonCode.map { try CodeWord.read($0, "--reason-code", SigningKeyReason.self) }
+    }
+}
+
+extension ActingOptions {
+    /// Opens the ledger, records an event about its keys, and says so.
+    fileprivate func recordKeyEvent(
+        _ type: String, _ options: LedgerOptions,
+        _ record: (Ledger) async throws -> Recorded
+    ) async throws {
+        let open = try options.openForWriting(try defaults())
+        let recorded = try await record(open.ledger)
+        try await open.close()
+        try RecordedAnswer(recorded: recorded, type: type, stream: "ledger/keys")
+            .write(json: options.json, receiptFile: nil)
+    }
+}
+
 /// Announces a key.
 struct KeyAnnounceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,12 +57,9 @@ struct KeyAnnounceCommand: AsyncParsableCommand {
     func run() async throws {
         let key = try KeyFiles.signer(at: key)
         let current = try current.map { try KeyFiles.signer(at: $0) }
-        let open = try options.openForWriting(try acting.defaults())
-        let recorded = try await open.ledger.announceKey(key, vouchedBy: current)
-        try await open.close()
-        try RecordedAnswer(
-            recorded: recorded, type: "ledger.signing-key-announced.v1", stream: "ledger/keys"
-        ).write(json: options.json, receiptFile: nil)
+        try await acting.recordKeyEvent("ledger.signing-key-announced.v1", options) { ledger in
+            try await ledger.announceKey(key, vouchedBy: current)
+        }
     }
 }
 
@@ -53,23 +77,16 @@ struct KeyRotateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The key that signs from now on.", valueName: "file"))
     var new: String
 
-    @Option(help: CodeWord.help("Why", SigningKeyReason.self))
-    var reasonCode: String?
-
+    @OptionGroup var why: KeyReasonOptions
     @OptionGroup var acting: ActingOptions
     @OptionGroup var options: LedgerOptions
 
     func run() async throws {
-        let reason = try reasonCode.map {
-            try CodeWord.read($0, "--reason-code", SigningKeyReason.self)
-        }
+        let reason = try why.reason()
         let (old, new) = (try KeyFiles.signer(at: old), try KeyFiles.signer(at: new))
-        let open = try options.openForWriting(try acting.defaults())
-        let recorded = try await open.ledger.rotateKey(from: old, to: new, reason: reason)
-        try await open.close()
-        try RecordedAnswer(
-            recorded: recorded, type: "ledger.signing-key-rotated.v1", stream: "ledger/keys"
-        ).write(json: options.json, receiptFile: nil)
+        try await acting.recordKeyEvent("ledger.signing-key-rotated.v1", options) { ledger in
+            try await ledger.rotateKey(from: old, to: new, reason: reason)
+        }
     }
 }
 
@@ -96,25 +113,17 @@ struct KeyRevokeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The key that revokes it.", valueName: "file"))
     var key: String
 
-    @Option(help: CodeWord.help("Why", SigningKeyReason.self))
-    var reasonCode: String?
-
+    @OptionGroup var why: KeyReasonOptions
     @OptionGroup var acting: ActingOptions
     @OptionGroup var options: LedgerOptions
 
     func run() async throws {
-        let reason = try reasonCode.map {
-            try CodeWord.read($0, "--reason-code", SigningKeyReason.self)
-        }
+        let reason = try why.reason()
         let revoked = try KeyFiles.verifier(revoked)
         let key = try KeyFiles.signer(at: key)
-        let open = try options.openForWriting(try acting.defaults())
-        let recorded = try await open.ledger.revokeKey(
-            revoked, from: from, signedBy: key, reason: reason)
-        try await open.close()
-        try RecordedAnswer(
-            recorded: recorded, type: "ledger.signing-key-revoked.v1", stream: "ledger/keys"
-        ).write(json: options.json, receiptFile: nil)
+        try await acting.recordKeyEvent("ledger.signing-key-revoked.v1", options) { ledger in
+            try await ledger.revokeKey(revoked, from: from, signedBy: key, reason: reason)
+        }
     }
 }
 

@@ -99,19 +99,10 @@ enum DisclosureRow {
     static func read(
         at position: Int64, _ connection: Connection
     ) throws(StoreError) -> [Disclosure] {
-        let statement = try connection.statement(
-            "SELECT name, sealing, encoded FROM disclosure WHERE position = ? ORDER BY name")
-        statement.bind(1, position)
-        defer { statement.reset() }
         var disclosures: [Disclosure] = []
-        while try statement.step() {
-            guard let sealing = SealingClass(rawValue: statement.text(1)) else {
-                throw .damaged(
-                    position: Position(UInt64(max(0, position))),
-                    "a disclosure is in no known class")
-            }
-            disclosures.append(
-                Disclosure(name: statement.text(0), encoded: statement.text(2), sealing: sealing))
+        try read(from: position, to: min(position, .max - 1) + 1, connection) { _, disclosure in
+            disclosures.append(disclosure)
+            return true
         }
         return disclosures
     }
