@@ -101,6 +101,11 @@ extension Law {
             for number in 900..<950 {
                 try require(try store.position(of: Sample(number).id), is: nil, "no event")
             }
+            let mixed = [899, 900, 0, 450, 450, 949]
+            try require(
+                try store.positions(of: mixed.map { Sample($0).id }),
+                is: mixed.map { $0 < 900 ? Position(UInt64($0)) : nil }, "several positions")
+            try require(try store.positions(of: []), is: [], "the positions of none")
         },
         Law("disclosures come back as they were given, in order of names") { maker in
             let store = try await maker.make()

@@ -1,24 +1,22 @@
+public import CanonicalJSON
+
 /// A draft as bytes, to be kept in a temporary file between deciding and recording. Nothing else
 /// reads them, so they have no format to be kept.
 extension LeafDraft {
     /// Appends the draft.
     public func spool(to bytes: inout SpooledBytes) {
-        bytes.put(id.high)
-        bytes.put(id.low)
+        bytes.put(id)
         bytes.put(type.text)
         bytes.put(subject.text)
-        bytes.put(UInt64(bitPattern: Int64(occurredOn.daysSinceEpoch)))
-        bytes.put(UInt64(bitPattern: recordedTime?.microseconds ?? .min))
-        bytes.put(UInt64(timePlace))
-        bytes.put(UInt64(versionPlace))
-        bytes.put(UInt64(tags.count))
-        for tag in tags { bytes.put(tag) }
+        bytes.put(occurredOn, recordedTime, tags)
         bytes.put(UInt64(disclosures.count))
         for disclosure in disclosures {
             bytes.put(disclosure.name)
             bytes.put(disclosure.encoded)
             bytes.put(disclosure.sealing.rawValue)
         }
+        bytes.put(UInt64(timePlace))
+        bytes.put(UInt64(versionPlace))
         bytes.put(body)
     }
 
@@ -28,7 +26,6 @@ extension LeafDraft {
             let type = bytes.text().flatMap(EventTypeName.init),
             let subject = bytes.text().flatMap(StreamName.init),
             let day = bytes.number(), let recorded = bytes.number(),
-            let timePlace = bytes.number(), let versionPlace = bytes.number(),
             let tags = bytes.list({ $0.text() }),
             let disclosures = bytes.list({ bytes -> Disclosure? in
                 guard let name = bytes.text(), let encoded = bytes.text(),
@@ -36,6 +33,7 @@ extension LeafDraft {
                 else { return nil }
                 return Disclosure(name: name, encoded: encoded, sealing: sealing)
             }),
+            let timePlace = bytes.number(), let versionPlace = bytes.number(),
             let body = bytes.bytes(), timePlace <= versionPlace, versionPlace <= body.count
         else { return nil }
         let microseconds = Int64(bitPattern: recorded)
@@ -45,6 +43,36 @@ extension LeafDraft {
             disclosures: disclosures,
             recordedTime: microseconds == .min ? nil : Instant(microseconds: microseconds),
             body: body, timePlace: Int(timePlace), versionPlace: Int(versionPlace))
+    }
+}
+
+extension ValidProposal {
+    /// Appends what ``draft(id:source:random:)`` makes as ``LeafDraft/spool(to:)`` writes it,
+    /// where nothing is sealed and the data stands in its canonical form.
+    ///
+    /// - Parameter writer: Room that is used again and again.
+    /// - Returns: Whether it is so; else nothing is appended.
+    public func spool(
+        id: EventID, source: String, using writer: inout CanonicalWriter,
+        to bytes: inout SpooledBytes
+    ) -> Bool {
+        guard sealed.isEmpty else { return false }
+        return proposal.withData { input in
+            guard proposal.isCanonical || input.isCanonical else { return false }
+            let envelope = LeafDraft.Envelope(
+                header, id: id, actor: actor, onBehalfOf: onBehalfOf, source: source)
+            writer.reset()
+            let places = LeafDraft.Body.write(envelope, input.bytes, to: &writer)
+            bytes.put(id)
+            bytes.put(envelope.type.text)
+            bytes.put(envelope.subject.text)
+            bytes.put(envelope.occurredOn, header.recordedTime, tags)
+            bytes.put(UInt64(0))
+            bytes.put(UInt64(places.time))
+            bytes.put(UInt64(places.version))
+            writer.withBytes { bytes.put($0) }
+            return true
+        }
     }
 }
 
@@ -76,14 +104,36 @@ public struct SpooledBytes: Sendable {
 
     /// Appends a text.
     public mutating func put(_ text: String) {
-        put(UInt64(text.utf8.count))
-        buffer.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { put($0) }
     }
 
     /// Appends bytes.
     public mutating func put(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { put($0) }
+    }
+
+    /// Appends bytes.
+    public mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
         put(UInt64(bytes.count))
         buffer.append(contentsOf: bytes)
+    }
+
+    /// Appends what is written already, without a length.
+    public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        buffer.append(contentsOf: bytes)
+    }
+
+    fileprivate mutating func put(_ id: EventID) {
+        put(id.high)
+        put(id.low)
+    }
+
+    fileprivate mutating func put(_ day: CivilDate, _ recorded: Instant?, _ tags: [String]) {
+        put(UInt64(bitPattern: Int64(day.daysSinceEpoch)))
+        put(UInt64(bitPattern: recorded?.microseconds ?? .min))
+        put(UInt64(tags.count))
+        for tag in tags { put(tag) }
     }
 
     /// Appends what `body` appends, with its length before it.

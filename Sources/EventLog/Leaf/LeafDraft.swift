@@ -133,19 +133,30 @@ public final class LeafDraft: Sendable {
         /// - Parameter data: Canonical JSON, sealed values replaced by their digests.
         init(_ envelope: Envelope, _ data: UnsafeBufferPointer<UInt8>) {
             var writer = CanonicalWriter(reserving: data.count + 700)
+            (timePlace, versionPlace) = Body.write(envelope, data, to: &writer)
+            bytes = writer.takeBytes()
+        }
+
+        /// Writes such a leaf to a writer of nothing yet.
+        ///
+        /// - Returns: Where recorded time and version go in.
+        static func write(
+            _ envelope: Envelope, _ data: UnsafeBufferPointer<UInt8>,
+            to writer: inout CanonicalWriter
+        ) -> (time: Int, version: Int) {
             LeafDraft.writeHead(envelope, data, to: &writer)
-            timePlace = writer.count + 1
+            let time = writer.count + 1
             writer.string("")
             writer.member("source", envelope.source)
             writer.member("specversion", "1.0")
             writer.key("streamversion")
-            versionPlace = writer.count
+            let version = writer.count
             writer.raw(bytes: UnsafeBufferPointer(start: nil, count: 0))
             writer.member("subject", envelope.subject.text)
             writer.member("time", envelope.time.map(LeafDraft.written))
             writer.member("type", envelope.type.text)
             writer.endObject()
-            bytes = writer.takeBytes()
+            return (time, version)
         }
     }
 

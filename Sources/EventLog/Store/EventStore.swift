@@ -59,6 +59,11 @@ public protocol EventStore: Sendable {
     /// - Throws: ``StoreError``.
     func position(of id: EventID) throws(StoreError) -> Position?
 
+    /// Where the events with these ids stand, as ``position(of:)`` says of each.
+    ///
+    /// - Throws: ``StoreError``.
+    func positions(of ids: [EventID]) throws(StoreError) -> [Position?]
+
     /// For each key, where its first event stands and its content; nil when it was never used.
     ///
     /// - Throws: ``StoreError``.
@@ -137,6 +142,16 @@ public protocol EventStore: Sendable {
 }
 
 extension EventStore {
+    /// Looks for one id after the other.
+    ///
+    /// - Throws: ``StoreError``.
+    public func positions(of ids: [EventID]) throws(StoreError) -> [Position?] {
+        var positions: [Position?] = []
+        positions.reserveCapacity(ids.count)
+        for id in ids { positions.append(try position(of: id)) }
+        return positions
+    }
+
     /// Appends one request after the other.
     public func append(_ requests: [AppendRequest]) async -> [Result<Receipt, AppendError>] {
         var results: [Result<Receipt, AppendError>] = []

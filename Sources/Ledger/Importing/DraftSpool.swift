@@ -27,11 +27,24 @@ final class DraftSpool: @unchecked Sendable {
     func add(
         _ key: RequestKey, content: Digest, _ draft: LeafDraft
     ) throws(LedgerError) {
+        try add(key, content) { draft.spool(to: &$0) }
+    }
+
+    /// Keeps an entry of one draft that is spooled already.
+    func add(
+        _ key: RequestKey, content: Digest, spooled draft: UnsafeBufferPointer<UInt8>
+    ) throws(LedgerError) {
+        try add(key, content) { $0.append(draft) }
+    }
+
+    private func add(
+        _ key: RequestKey, _ content: Digest, _ draft: (inout SpooledBytes) -> Void
+    ) throws(LedgerError) {
         bytes.putCounted { bytes in
             bytes.put(key.high)
             bytes.put(key.low)
-            bytes.put(content.bytes)
-            draft.spool(to: &bytes)
+            content.withUnsafeBytes { bytes.put($0.assumingMemoryBound(to: UInt8.self)) }
+            draft(&bytes)
         }
         count += 1
         if bytes.buffer.count >= DraftSpool.blockSize { try flush() }

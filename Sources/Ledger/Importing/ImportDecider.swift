@@ -61,26 +61,10 @@ final class ImportDecider {
         let (mac, size) = (mac, size)
         let ledgers = (0..<ImportRuns.depth).map { _ in ledger.apart }
         try await lines.runs().forEach { run, place in
-            let ledger = ledgers[place]
-            return run.map { line in
-                Result { () throws(ProposalFailure) in
-                    try PreparedLine(line, ledger, mac, at: size)
-                }.mapError { RefusedLine(line: line, failure: $0) }
-            }
+            PreparedRun(run, ledgers[place], mac, at: size)
         } use: { run in
-            var keyed: [(line: PreparedLine, key: RequestKey)] = []
-            keyed.reserveCapacity(run.count)
-            for line in run {
-                switch line {
-                case .success(let line): keyed.append((line, keys.key(line)))
-                case .failure(let refused): reject(refused.line, refused.failure.issues)
-                }
-            }
-            let recorded = try ledger.store.recorded(keyed.map(\.key))
-            for ((line, key), entry) in zip(keyed, recorded) {
-                if try take(line, key, entry) { tell(line.line.bytes) }
-            }
-            done += run.count
+            try take(run, accepted: tell)
+            done += run.lines.count
             progress(
                 ImportProgress(phase: .deciding, done: done, total: lines.scan.count))
         }
@@ -88,17 +72,39 @@ final class ImportDecider {
         report.recorded = drafts.count
     }
 
-    /// A line that is no proposal.
-    private struct RefusedLine: Error {
-        let line: ImportLines.Line
-        let failure: ProposalFailure
+    /// Takes a run of lines, in order.
+    private func take(_ run: PreparedRun, accepted tell: ([UInt8]) -> Void) throws {
+        var taken: [PreparedLine] = []
+        taken.reserveCapacity(run.lines.count)
+        for line in run.lines {
+            switch line {
+            case .success(let line): taken.append(line)
+            case .failure(let refused): reject(refused.line, refused.failure.issues)
+            }
+        }
+        // What stands in the store stays as it is while lines are decided, so it is asked once.
+        let requests = taken.map { keys.key($0) }
+        let recorded = try ledger.store.recorded(requests)
+        let ids = taken.compactMap(\.proposal.header.id)
+        var places = try ledger.store.positions(of: ids).makeIterator()
+        for (index, line) in taken.enumerated() {
+            let place = line.proposal.header.id == nil ? nil : places.next() ?? nil
+            let known = Known(entry: recorded[index], position: place)
+            if try take(line, of: run, requests[index], known) { tell(line.line.bytes) }
+        }
+    }
+
+    /// What the store holds already under a line's key, and under its id.
+    private struct Known {
+        let entry: RecordedEntry?
+        let position: Position?
     }
 
     /// Takes a line; whether it is to be recorded.
     private func take(
-        _ line: PreparedLine, _ key: RequestKey, _ entry: RecordedEntry?
+        _ line: PreparedLine, of run: PreparedRun, _ key: RequestKey, _ known: Known
     ) throws -> Bool {
-        if let entry {
+        if let entry = known.entry {
             guard entry.content == line.content else {
                 if entry.isForgotten {
                     reject(line.line, [wasForgotten(line, entry.position)])
@@ -122,27 +128,21 @@ final class ImportDecider {
                 try targets[target]?.0 ?? ledger.typeOfEvent(target)?.0
             }
             try Ledger.refuseRestatedKeys(corrected)
-            guard try isNew(line) else { return false }
+            guard try isNew(line, known.position) else { return false }
             try checkRecordedTime(valid)
             try ledger.checkSealedReferences(line.proposal, corrected: corrected) {
                 self.sealedTargets[$0]
             }
             let draft =
-                line.draft ?? valid.draft(in: ledger, line: line.line.index, at: size)
+                line.draft
+                ?? .sealed(valid.draft(in: ledger, line: line.line.index, at: size))
             let position = Position(size.count + UInt64(drafts.count))
             _ = try desk.decide(valid, id: draft.id, position: position)
             try pending.add(
                 valid.header.subject, id: draft.id, position: position,
                 file: line.line.file, place: line.line.place)
-            if isDryRun {
-                // Nothing will be recorded: no key is made, and no value is written anywhere.
-                drafts.skip()
-            } else {
-                // Personal values are locked only once they are decided on, so that what is
-                // refused makes no keys.
-                try drafts.add(key, content: line.content, try ledger.keepable(draft))
-            }
-            keep(valid, line.content, draft)
+            try keep(draft, of: run, key, line.content)
+            remember(valid, line, draft)
             return true
         } catch let failure as ProposalFailure {
             reject(line.line, failure.issues)
@@ -152,26 +152,50 @@ final class ImportDecider {
         return false
     }
 
-    private func keep(_ valid: ValidProposal, _ content: Digest, _ draft: LeafDraft) {
+    private func keep(
+        _ draft: PreparedLine.Draft, of run: PreparedRun, _ key: RequestKey, _ content: Digest
+    ) throws {
+        guard !isDryRun else {
+            // Nothing will be recorded: no key is made, and no value is written anywhere.
+            drafts.skip()
+            return
+        }
+        switch draft {
+        case .spooled(_, let range):
+            try run.withDraft(range) { bytes throws(LedgerError) in
+                try drafts.add(key, content: content, spooled: bytes)
+            }
+        case .sealed(let draft):
+            // Personal values are locked only once they are decided on, so that what is refused
+            // makes no keys.
+            try drafts.add(key, content: content, try ledger.keepable(draft))
+        }
+    }
+
+    /// Remembers what later lines may name.
+    private func remember(
+        _ valid: ValidProposal, _ line: PreparedLine, _ draft: PreparedLine.Draft
+    ) {
         if let id = valid.header.id {
             if lines.scan.sealedTargets.contains(id) {
                 let type = valid.header.corrects.flatMap { targets[$0]?.0 } ?? valid.header.type
                 sealedTargets[id] = SealedTarget(
-                    draft, in: valid.header.subject, ledger.catalogue.schema(named: type))
+                    draft.disclosures, in: valid.header.subject,
+                    ledger.catalogue.schema(named: type))
             }
             if lines.scan.corrected.contains(id) {
                 targets[id] = (valid.header.type, valid.header.subject)
             }
-            if lines.scan.repeatedIDs.contains(id) { ids[id] = content }
+            if lines.scan.repeatedIDs.contains(id) { ids[id] = line.content }
         }
         lastRecordedTime = valid.header.recordedTime ?? lastRecordedTime
     }
 
     /// Whether no event and no line before it has the line's id. The same line again is recorded
     /// already; another one under the same id is refused.
-    private func isNew(_ line: PreparedLine) throws -> Bool {
+    private func isNew(_ line: PreparedLine, _ position: Position?) throws -> Bool {
         guard let id = line.proposal.header.id else { return true }
-        if let position = try ledger.store.position(of: id) {
+        if let position {
             throw ProposalFailure(issues: [saysSomethingElse(line, "event \(position)")])
         }
         guard lines.scan.repeatedIDs.contains(id), let first = ids[id] else { return true }

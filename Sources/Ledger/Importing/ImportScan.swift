@@ -29,35 +29,48 @@ struct ImportScan {
     /// The ids that stand as `event`, as those do whose sealed values a line names.
     private(set) var sealedTargets: Set<EventID> = []
 
-    private struct Key {
+    private struct Key: Sendable {
         var order: HistoryOrder
         var recordedTime: Instant?
         var file: Int
         var place: LineFile.Place
     }
 
-    init(_ files: [LineFile], progress: (Int) -> Void) throws(LedgerError) {
+    private struct NamedIDs: Sendable {
+        var own: [EventID] = []
+        var corrected: [EventID] = []
+        var events: [EventID] = []
+    }
+
+    /// What one line says to a scan.
+    private struct Seen: Sendable {
+        let fingerprint: Int
+        let ids: NamedIDs
+        let key: Key?
+
+        init(_ line: ImportLines.Line) {
+            fingerprint = LineFilter.fingerprint(line.bytes)
+            ids = ImportScan.ids(in: line.bytes)
+            guard line.index < ImportScan.sortingLimit else {
+                key = nil
+                return
+            }
+            key = ImportScan.key(try? Proposal(line: line.bytes).header, line)
+        }
+    }
+
+    private init() {}
+
+    /// - Throws: ``LedgerError`` when a file cannot be read.
+    init(_ files: [LineFile], progress: (Int) -> Void) async throws {
         var keys: [Key] = []
         var seen = LineFilter()
-        for (index, file) in files.enumerated() {
-            var cursor = file.cursor()
-            while let (place, line) = try cursor.next() {
-                count += 1
-                let fingerprint = LineFilter.fingerprint(line)
-                if seen.insert(fingerprint) { repeated.insert(fingerprint) }
-                let ids = ImportScan.ids(in: line)
-                corrected.formUnion(ids.corrected)
-                sealedTargets.formUnion(ids.events)
-                for id in ids.own
-                where seen.insert(LineFilter.fingerprint(id.bytes)) {
-                    repeatedIDs.insert(id)
-                }
-                if count <= ImportScan.sortingLimit {
-                    let proposal = try? Proposal(line: line)
-                    keys.append(ImportScan.key(proposal?.header, index, place, count))
-                }
-                if count.isMultiple(of: 8_192) { progress(count) }
-            }
+        try await ImportLines(files: files, scan: ImportScan()).runs().forEach { run, _ in
+            run.map { Seen($0) }
+        } use: { run in
+            for line in run { note(line, in: &seen) }
+            if count <= ImportScan.sortingLimit { keys += run.compactMap(\.key) }
+            progress(count)
         }
         guard count <= ImportScan.sortingLimit else { return }
         if keys.contains(where: { $0.recordedTime != nil }) {
@@ -69,37 +82,43 @@ struct ImportScan {
         sorted = keys.map { ($0.file, $0.place) }
     }
 
+    private mutating func note(_ line: Seen, in seen: inout LineFilter) {
+        count += 1
+        if seen.insert(line.fingerprint) { repeated.insert(line.fingerprint) }
+        corrected.formUnion(line.ids.corrected)
+        sealedTargets.formUnion(line.ids.events)
+        for id in line.ids.own where seen.insert(LineFilter.fingerprint(id.bytes)) {
+            repeatedIDs.insert(id)
+        }
+    }
+
     /// Where a line stands in order; one that cannot be read comes first.
-    private static func key(
-        _ header: ProposalHeader?, _ file: Int, _ place: LineFile.Place, _ count: Int
-    ) -> Key {
+    private static func key(_ header: ProposalHeader?, _ line: ImportLines.Line) -> Key {
         Key(
             order: HistoryOrder(
                 occurredOn: header?.occurredOn ?? CivilDate(daysSinceEpoch: .min),
-                time: header?.time, position: Position(UInt64(count))),
-            recordedTime: header?.recordedTime, file: file, place: place)
+                time: header?.time, position: Position(UInt64(line.index))),
+            recordedTime: header?.recordedTime, file: line.file, place: line.place)
     }
 
     /// The UUIDs that follow the keys `id`, `corrects` and `event`, in the envelope or in the data;
     /// a guess that costs nothing when it finds too many.
-    private static func ids(
-        in line: [UInt8]
-    ) -> (own: [EventID], corrected: [EventID], events: [EventID]) {
+    private static func ids(in line: [UInt8]) -> NamedIDs {
         line.withUnsafeBufferPointer { bytes in
-            var (own, corrected, events) = ([EventID](), [EventID](), [EventID]())
+            var ids = NamedIDs()
             // The shorter key, its quotes, a colon, and a UUID in quotes.
             let last = bytes.count - 43
             var start = 0
             while start <= last {
                 defer { start += 1 }
                 guard bytes[start] == 0x22 else { continue }
-                if let id = id(after: "\"id\"", at: start, in: bytes) { own.append(id) }
+                if let id = id(after: "\"id\"", at: start, in: bytes) { ids.own.append(id) }
                 if let id = id(after: "\"corrects\"", at: start, in: bytes) {
-                    corrected.append(id)
+                    ids.corrected.append(id)
                 }
-                if let id = id(after: "\"event\"", at: start, in: bytes) { events.append(id) }
+                if let id = id(after: "\"event\"", at: start, in: bytes) { ids.events.append(id) }
             }
-            return (own, corrected, events)
+            return ids
         }
     }
 

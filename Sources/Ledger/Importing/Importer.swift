@@ -1,5 +1,4 @@
 public import EventLog
-internal import Synchronization
 internal import TransparencyLog
 
 /// What an import is asked to do.
@@ -80,11 +79,11 @@ extension Ledger {
         }
         var sources: [LineFile] = []
         for file in files { sources.append(try LineFile(file)) }
-        let scan = try ImportScan(sources) {
-            progress(ImportProgress(phase: .reading, done: $0, total: 0))
-        }
-        let lines = ImportLines(files: sources, scan: scan)
         do {
+            let scan = try await ImportScan(sources) {
+                progress(ImportProgress(phase: .reading, done: $0, total: 0))
+            }
+            let lines = ImportLines(files: sources, scan: scan)
             var (report, drafts) = try await decided(
                 lines, requestMAC, options, progress: progress, accepted: accepted)
             report.isDryRun = options.isDryRun
@@ -111,114 +110,5 @@ extension Ledger {
         try await first.run(
             progress: progress, accepted: options.isDryRun ? accepted : { _ in })
         return (first.report, first.drafts)
-    }
-}
-
-/// The lines of an import in the order in which they are taken.
-struct ImportLines: Sendable {
-    let files: [LineFile]
-    let scan: ImportScan
-
-    /// How many lines are taken together: what one request to the store can hold.
-    static let runLength = AppendRequest.maximumCount
-
-    /// One line, with where it stands.
-    struct Line: Sendable {
-        var bytes: [UInt8]
-        var file: Int
-        var place: LineFile.Place
-        /// How many lines were taken before it.
-        var index: Int
-    }
-
-    /// The runs from the first on.
-    func runs() -> ImportRuns { ImportRuns(self) }
-}
-
-/// Gives out the lines in runs of at most ``ImportLines/runLength``.
-///
-/// Unchecked because one task at a time asks for the next run.
-final class ImportRuns: @unchecked Sendable {
-    private let lines: ImportLines
-    private var file = 0
-    private var cursor: LineCursor?
-    private var index = 0
-
-    init(_ lines: ImportLines) { self.lines = lines }
-
-    /// The next run; nil after the last.
-    func next() throws(LedgerError) -> [ImportLines.Line]? {
-        var run: [ImportLines.Line] = []
-        while run.count < ImportLines.runLength, let line = try nextLine() { run.append(line) }
-        return run.isEmpty ? nil : run
-    }
-
-    private func nextLine() throws(LedgerError) -> ImportLines.Line? {
-        defer { index += 1 }
-        guard lines.scan.sorted.isEmpty else {
-            guard index < lines.scan.sorted.count else { return nil }
-            let (file, place) = lines.scan.sorted[index]
-            let bytes = try lines.files[file].line(at: place)
-            return ImportLines.Line(bytes: bytes, file: file, place: place, index: index)
-        }
-        while file < lines.files.count {
-            if cursor == nil { cursor = lines.files[file].cursor() }
-            if let (place, bytes) = try cursor?.next() {
-                return ImportLines.Line(bytes: bytes, file: file, place: place, index: index)
-            }
-            cursor = nil
-            file += 1
-        }
-        return nil
-    }
-
-    /// How many runs are prepared ahead.
-    static let depth = 3
-
-    /// Uses each run as it was prepared, in order, while others are prepared on other cores.
-    ///
-    /// - Parameters:
-    ///   - prepare: Gets a run, and a number below ``depth`` that no other run has at that time.
-    ///   - use: Gets what was made of each run.
-    func forEach<Prepared: Sendable>(
-        prepare: @escaping @Sendable ([ImportLines.Line], Int) -> Prepared,
-        use: (Prepared) async throws -> Void
-    ) async throws {
-        var ahead: [Task<Prepared, Never>] = []
-        let spent = SpentRuns<Prepared>()
-        var count = 0
-        while true {
-            while ahead.count < ImportRuns.depth, let run = try next() {
-                let place = count % ImportRuns.depth
-                count += 1
-                ahead.append(
-                    Task.detached {
-                        spent.drop()
-                        return prepare(run, place)
-                    })
-            }
-            guard let first = ahead.first else { return }
-            ahead.removeFirst()
-            let prepared = await first.value
-            try await use(prepared)
-            spent.keep(prepared)
-        }
-    }
-}
-
-/// Runs that have been used, to be freed by whoever prepares the next one: who uses them has no
-/// time to lose, and two who free and make side by side wait for one another.
-final class SpentRuns<Run: Sendable>: Sendable {
-    private let runs = Mutex<[Run]>([])
-
-    func keep(_ run: Run) { runs.withLock { $0.append(run) } }
-
-    func drop() {
-        let dropped = runs.withLock { runs in
-            defer { runs = [] }
-            return runs
-        }
-        // Freed here, where nobody waits for the lock.
-        _ = consume dropped
     }
 }

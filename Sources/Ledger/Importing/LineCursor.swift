@@ -13,32 +13,36 @@ struct LineCursor {
 
     init(_ file: LineFile) { self.file = file }
 
-    /// The next line that holds something; nil at the end of the file.
-    mutating func next() throws(LedgerError) -> (place: LineFile.Place, bytes: [UInt8])? {
-        while let (place, bytes) = try nextOfAnyKind() {
-            if !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
-                return (place, bytes)
+    /// Appends the next line that holds something; nil at the end of the file.
+    mutating func next(into bytes: inout [UInt8]) throws(LedgerError) -> LineFile.Place? {
+        let line = bytes.count
+        while let place = try nextOfAnyKind(&bytes) {
+            if !bytes[line...].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+                return place
             }
+            bytes.removeLast(bytes.count - line)
         }
         return nil
     }
 
-    private mutating func nextOfAnyKind() throws(LedgerError) -> (LineFile.Place, [UInt8])? {
+    private mutating func nextOfAnyKind(
+        _ bytes: inout [UInt8]
+    ) throws(LedgerError) -> LineFile.Place? {
         let first = offset + UInt64(start)
-        var carry: [UInt8] = []
+        let line = bytes.count
         while true {
             if let feed = feed() {
-                LineCursor.extend(&carry, by: buffer[start..<feed])
+                extend(&bytes, from: line, upTo: feed)
                 let length = offset + UInt64(feed) - first
                 start = feed + 1
-                return (place(first, length), carry)
+                return place(first, length)
             }
-            LineCursor.extend(&carry, by: buffer[start..<end])
+            extend(&bytes, from: line, upTo: end)
             offset += UInt64(end)
             start = 0
             end = try file.read(into: &buffer, at: offset)
             guard end > 0 else {
-                return carry.isEmpty ? nil : (place(first, offset - first), carry)
+                return bytes.count == line ? nil : place(first, offset - first)
             }
         }
     }
@@ -60,8 +64,10 @@ struct LineCursor {
             offset: first, length: UInt32(clamping: length), number: number)
     }
 
-    /// Of a line that is too long only so much is kept that a reader sees it.
-    private static func extend(_ line: inout [UInt8], by bytes: ArraySlice<UInt8>) {
-        line.append(contentsOf: bytes.prefix(max(0, LineFile.maximumLength + 1 - line.count)))
+    /// Appends what stands in the buffer to the line that starts at `line`; of one that is too
+    /// long only so much is kept that a reader sees it.
+    private func extend(_ bytes: inout [UInt8], from line: Int, upTo end: Int) {
+        let room = max(0, LineFile.maximumLength + 1 - (bytes.count - line))
+        bytes.append(contentsOf: buffer[start..<min(end, start + room)])
     }
 }

@@ -13,10 +13,10 @@ struct SealedTarget: Sendable {
     init() {}
 
     /// An event that is decided on and not recorded yet.
-    init(_ draft: LeafDraft, in stream: StreamName, _ schema: EventSchema?) {
+    init(_ disclosures: [Disclosure], in stream: StreamName, _ schema: EventSchema?) {
         self.schema = schema
         self.stream = stream.text
-        for disclosure in draft.disclosures {
+        for disclosure in disclosures {
             values[disclosure.digest] = .some((disclosure.name, disclosure.sealing))
         }
     }

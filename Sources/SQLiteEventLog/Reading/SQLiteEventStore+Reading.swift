@@ -73,8 +73,15 @@ extension SQLiteEventStore {
     ///
     /// - Throws: ``StoreError``.
     public func position(of id: EventID) throws(StoreError) -> Position? {
-        try keys.find([IndexKey(id)]) { found, _ in
-            found[0].id.map { Position($0) }
+        try positions(of: [id])[0]
+    }
+
+    /// Where the events with these ids stand, all looked for in one state of the log.
+    ///
+    /// - Throws: ``StoreError``.
+    public func positions(of ids: [EventID]) throws(StoreError) -> [Position?] {
+        try keys.find(ids.map { IndexKey($0) }) { found, _ in
+            found.map { found in found.id.map { Position($0) } }
         }
     }
 

@@ -10,15 +10,16 @@ import TransparencyLog
     private func entries(_ till: Till, _ lines: [String]) throws -> [RequestEntry] {
         var entries: [RequestEntry] = []
         for (index, line) in lines.enumerated() {
-            let prepared = try PreparedLine(
-                ImportLines.Line(
-                    bytes: Array(line.utf8), file: 0,
-                    place: LineFile.Place(offset: 0, length: 0, number: 1), index: index),
-                till.ledger, Till.mac, at: LogSize(1))
-            guard let draft = prepared.draft else { continue }
+            let proposal = try Proposal(line: Array(line.utf8))
+            guard proposal.header.corrects == nil else { continue }
+            let draft = try till.ledger.catalogue.validate(
+                proposal, defaults: till.ledger.defaults
+            ) { _ throws(StoreError) in nil }
+            .draft(in: till.ledger, line: index, at: LogSize(1))
             entries.append(
                 RequestEntry(
-                    key: RequestKey(high: UInt64(index), low: 1), content: prepared.content,
+                    key: RequestKey(high: UInt64(index), low: 1),
+                    content: TreeHash.leaf(Array(line.utf8)),
                     drafts: [draft]))
         }
         return entries
@@ -30,9 +31,17 @@ import TransparencyLog
         #expect(story.contains { !($0.drafts.first?.disclosures.isEmpty ?? true) })
         let spool = try DraftSpool(at: LogSize(1))
         let wanted = (0..<40).flatMap { _ in story }
-        for entry in wanted {
+        for (index, entry) in wanted.enumerated() {
             let draft = try #require(entry.drafts.first)
-            try spool.add(entry.key, content: entry.content, draft)
+            if index.isMultiple(of: 2) {
+                try spool.add(entry.key, content: entry.content, draft)
+            } else {
+                var bytes = SpooledBytes()
+                draft.spool(to: &bytes)
+                try bytes.buffer.withUnsafeBufferPointer { bytes throws(LedgerError) in
+                    try spool.add(entry.key, content: entry.content, spooled: bytes)
+                }
+            }
         }
         try spool.flush()
         #expect(spool.count == wanted.count && wanted.count > 3_000)

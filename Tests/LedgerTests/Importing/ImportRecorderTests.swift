@@ -8,7 +8,7 @@ import Testing
     private func decided(_ till: Till, _ lines: [String]) async throws -> DraftSpool {
         let folder = try TestFolder()
         let files = [try LineFile(folder.file("a.jsonl", lines))]
-        let scan = try ImportScan(files) { _ in }
+        let scan = try await ImportScan(files) { _ in }
         let decider = try ImportDecider(
             till.ledger, ImportLines(files: files, scan: scan), Till.mac,
             isDryRun: false)

@@ -5,16 +5,16 @@ import Testing
 @testable import Ledger
 
 @Suite struct ImportScanTests {
-    private func scan(_ files: [[String]]) throws -> ImportScan {
+    private func scan(_ files: [[String]]) async throws -> ImportScan {
         let folder = try TestFolder()
         let sources = try files.enumerated().map { index, lines in
             try LineFile(folder.file("\(index).jsonl", lines))
         }
-        return try ImportScan(sources) { _ in }
+        return try await ImportScan(sources) { _ in }
     }
 
-    @Test func `lines are sorted by the day of the fact, across files`() throws {
-        let scan = try scan([
+    @Test func `lines are sorted by the day of the fact, across files`() async throws {
+        let scan = try await scan([
             [registered("99A", "2015-01-01"), registered("99B", "2013-01-01"), "{"],
             [registered("99C", "2014-01-01"), registered("99D", "2013-01-01")],
         ])
@@ -24,8 +24,8 @@ import Testing
                 == [[0, 3], [0, 2], [1, 2], [1, 1], [0, 1]])
     }
 
-    @Test func `lines that say when they were recorded stay as they stand`() throws {
-        let scan = try scan([
+    @Test func `lines that say when they were recorded stay as they stand`() async throws {
+        let scan = try await scan([
             [
                 registered("99A", "2015-01-01", at: "2015-01-02T09:00:00Z"),
                 registered("99B", "2013-01-01", at: "2015-01-02T09:00:01Z"),
@@ -35,19 +35,19 @@ import Testing
         #expect(scan.sorted.map(\.place.number) == [1, 2])
     }
 
-    @Test func `beyond the limit lines are taken as they stand`() throws {
+    @Test func `beyond the limit lines are taken as they stand`() async throws {
         let folder = try TestFolder()
         let lines = [UInt8]("{}\n".utf8)
         var bytes: [UInt8] = []
         for _ in 0...ImportScan.sortingLimit { bytes += lines }
-        let scan = try ImportScan([LineFile(folder.file("a.jsonl", bytes: bytes))]) { _ in }
+        let scan = try await ImportScan([LineFile(folder.file("a.jsonl", bytes: bytes))]) { _ in }
         #expect(scan.order == .file && scan.sorted.isEmpty)
         #expect(scan.count == ImportScan.sortingLimit + 1)
     }
 
-    @Test func `lines and ids that stand twice are suspected`() throws {
+    @Test func `lines and ids that stand twice are suspected`() async throws {
         let twice = registered("99A")
-        let scan = try scan([
+        let scan = try await scan([
             [twice, registered("99B", id: 1), registered("99C", id: 1), registered("99D", id: 2)],
             [twice],
         ])
@@ -55,16 +55,16 @@ import Testing
         #expect(scan.repeatedIDs == Set([EventID(eventID(1))].compactMap { $0 }))
     }
 
-    @Test func `an id within the data does not hide the line's own`() throws {
+    @Test func `an id within the data does not hide the line's own`() async throws {
         let lines = [7, 8].map { number in
             #"{"data":{"ids":[{"id":"\#(eventID(number))","scheme":"x"}]},"id":"\#(eventID(3))"}"#
         }
-        let scan = try scan([lines])
+        let scan = try await scan([lines])
         #expect(scan.repeatedIDs == Set([EventID(eventID(3))].compactMap { $0 }))
     }
 
-    @Test func `the events that corrections name are noted`() throws {
-        let scan = try scan([
+    @Test func `the events that corrections name are noted`() async throws {
+        let scan = try await scan([
             [
                 line("ledger.record-withdrawn.v1", "org/99A", "2014-01-01", corrects: 9, "{}"),
                 registered("99B", id: 1),

@@ -6,11 +6,45 @@ import Testing
 
 @Suite struct KeyedLineTests {
     private func prepared(_ till: Till, _ text: String, index: Int = 0) throws -> PreparedLine {
-        try PreparedLine(
+        var desk = PreparingDesk(lines: 1)
+        return try PreparedLine(
             ImportLines.Line(
                 bytes: Array(text.utf8), file: 0,
                 place: LineFile.Place(offset: 0, length: 0, number: 1), index: index),
-            till.ledger, Till.mac, at: LogSize(1))
+            till.ledger, Till.mac, at: LogSize(1), &desk)
+    }
+
+    @Test func `a run is prepared line by line, and what nothing is sealed in is spooled`()
+        async throws
+    {
+        let till = try await Till.simulated()
+        let folder = try TestFolder()
+        let lines = try Seed.number("00").lines + ["{"]
+        let file = try LineFile(folder.file("a", lines))
+        let scan = try await ImportScan([file]) { _ in }
+        let run = try #require(try ImportRuns(ImportLines(files: [file], scan: scan)).next())
+        let prepared = PreparedRun(run, till.ledger, Till.mac, at: LogSize(1))
+        #expect(prepared.lines.count == lines.count)
+        var (spooled, sealed, refused) = (0, 0, 0)
+        for result in prepared.lines {
+            guard case .success(let line) = result else {
+                refused += 1
+                continue
+            }
+            guard let valid = try line.valid?.get() else { continue }
+            switch try #require(line.draft) {
+            case .spooled(let id, let range):
+                spooled += 1
+                var bytes = SpooledBytes()
+                valid.draft(in: till.ledger, line: line.line.index, at: LogSize(1))
+                    .spool(to: &bytes)
+                prepared.withDraft(range) { #expect(Array($0) == bytes.buffer, "\(id)") }
+            case .sealed(let draft):
+                sealed += 1
+                #expect(!draft.disclosures.isEmpty)
+            }
+        }
+        #expect(spooled > 20 && sealed > 0 && refused == 1)
     }
 
     @Test func `a line with an id has it for its key`() async throws {

@@ -8,8 +8,14 @@ import Testing
         let folder = try TestFolder()
         var cursor = try LineFile(folder.file("a", bytes: bytes)).cursor()
         var lines: [(UInt32, [UInt8])] = []
-        while let (place, bytes) = try cursor.next() { lines.append((place.number, bytes)) }
-        #expect(try cursor.next() == nil)
+        var bytes = Array("what stood there".utf8)
+        let before = bytes.count
+        while let place = try cursor.next(into: &bytes) {
+            #expect(bytes.starts(with: Array("what stood there".utf8)))
+            lines.append((place.number, Array(bytes[before...])))
+            bytes.removeLast(bytes.count - before)
+        }
+        #expect(try cursor.next(into: &bytes) == nil && bytes.count == before)
         return lines
     }
 

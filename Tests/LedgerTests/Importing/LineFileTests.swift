@@ -9,8 +9,10 @@ import Testing
         let file = try LineFile(folder.file("a", bytes: Array("one\n\ntwo\r\nthree".utf8)))
         var cursor = file.cursor()
         var count = 0
-        while let (place, bytes) = try cursor.next() {
+        var bytes: [UInt8] = []
+        while let place = try cursor.next(into: &bytes) {
             #expect(try file.line(at: place) == bytes)
+            bytes = []
             count += 1
         }
         #expect(count == 3)
