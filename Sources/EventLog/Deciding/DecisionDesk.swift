@@ -12,8 +12,15 @@ public final class DecisionDesk {
     private var desks: [StreamName: StreamDesk] = [:]
     /// The streams of pending reveals, by the stream whose values these carry.
     private var pendingReveals: [StreamName: Set<StreamName>] = [:]
-    /// How many streams' states are kept at hand.
+    /// How much is kept at hand: the events of each stream, and two for the stream itself. What a
+    /// state takes grows with its events, and many short streams may speak by turns.
     private let capacity: Int
+    /// How much is at hand.
+    private var held = 0
+    /// How many streams can take in a fact that comes a little late.
+    private let attentive: Int
+    /// Those that can.
+    private var attending: [StreamDesk] = []
     /// Counts decisions, to tell which streams have been silent longest.
     private var clock: UInt64 = 0
 
@@ -27,8 +34,9 @@ public final class DecisionDesk {
         let machine: Int
         /// With everything folded in.
         var state: StateBox
-        /// With everything folded in but what is waiting.
-        let base: StateBox
+        /// With everything folded in but what is waiting; nil when nothing waits, since a stream
+        /// that has been silent for long is kept in one state and not in two.
+        var base: StateBox?
         /// The newest facts.
         var waiting: WaitingFacts
         /// The last of the facts as they were first said: one before it is late.
@@ -37,33 +45,49 @@ public final class DecisionDesk {
         var touched: UInt64 = 0
 
         init(
-            machine: Int, state: StateBox, base: StateBox, _ statements: [Statement],
-            _ history: StreamHistory
+            machine: Int, state: StateBox, _ statements: [Statement], _ history: StreamHistory
         ) {
             self.machine = machine
             self.state = state
-            self.base = base
             waiting = WaitingFacts(after: history.facts.last?.fact.order)
             latest = statements.filter { $0.corrects == nil }.map(\.order).max()
             version = StreamVersion(Int32(clamping: statements.count))
+        }
+
+        /// What it counts for among those at hand.
+        var weight: Int { Int(version.number) + 2 }
+
+        /// Holds on to the state as it is, for a fact that comes a little late; whether it had not.
+        func attend(_ machine: AreaMachine) -> Bool {
+            guard base == nil else { return false }
+            base = machine.copy(state)
+            return true
+        }
+
+        /// Waits no more.
+        func stopAttending() {
+            waiting.apply(waiting.events.count) { _, _ in }
+            base = nil
         }
     }
 
     /// - Parameters:
     ///   - size: The log as it is decided against.
     ///   - recordedTime: When the proposals are to be recorded, about.
-    ///   - capacity: How many streams' states to keep at hand.
+    ///   - capacity: For how many events, about, states are kept at hand.
+    ///   - attentive: For how many streams the newest facts are held apart.
     ///   - pendingLines: The accepted proposals of a stream that are not recorded yet, in order.
     public init(
         _ catalogue: Catalogue, _ store: any EventStore, at size: LogSize, recordedTime: Instant,
-        capacity: Int = 16_384,
+        capacity: Int = 600_000, attentive: Int = 6_144,
         pendingLines: @escaping (StreamName) throws(StoreError) -> [PendingLine]
     ) {
         self.catalogue = catalogue
         self.store = store
         self.size = size
         self.recordedTime = recordedTime
-        self.capacity = max(capacity, 2)
+        self.capacity = capacity
+        self.attentive = max(attentive, 1)
         self.pendingLines = pendingLines
     }
 
@@ -84,6 +108,7 @@ public final class DecisionDesk {
             position: position, id: id, pending: valid.proposal, recordedTime: recordedTime)
         if try decideAmongWaiting(valid, statement, desk) {
             desk.version = StreamVersion(before.number + 1)
+            held += 1
         } else {
             keep(try decideAgainstHistory(valid, statement), for: stream)
         }
@@ -95,7 +120,7 @@ public final class DecisionDesk {
     private func noteReveal(_ valid: ValidProposal) {
         guard let stream = valid.proposal.withData({ RevealStatement($0)?.stream }) else { return }
         pendingReveals[stream, default: []].insert(valid.header.subject)
-        desks[stream] = nil
+        held -= desks.removeValue(forKey: stream)?.weight ?? 0
     }
 
     // MARK: Among the newest
@@ -111,19 +136,19 @@ public final class DecisionDesk {
         let order = statement.order
         guard let event = valid.event, desk.waiting.admits(order) else { return false }
         let fact = statement.fact(isLate: order < desk.latest ?? order)
+        let machine = catalogue.machines[desk.machine]
         if desk.waiting.place(of: order) == desk.waiting.events.count {
-            let machine = catalogue.machines[desk.machine]
             if let refusal = machine.refusal(event, in: desk.state, fact) { throw refusal }
+            attend(desk)
             machine.apply(event, to: desk.state, fact)
         } else {
             desk.state = try state(with: event, fact, among: desk.waiting, desk)
         }
         desk.latest = max(desk.latest ?? order, order)
         desk.waiting.insert(event, fact)
-        if desk.waiting.events.count > DecisionDesk.patience {
-            let machine = catalogue.machines[desk.machine]
+        if desk.waiting.events.count > DecisionDesk.patience, let base = desk.base {
             desk.waiting.apply(DecisionDesk.patience / 2) { event, fact in
-                machine.apply(event, to: desk.base, fact)
+                machine.apply(event, to: base, fact)
             }
         }
         return true
@@ -157,7 +182,7 @@ public final class DecisionDesk {
         with event: AnyEvent?, _ fact: Fact, among waiting: WaitingFacts, _ desk: StreamDesk
     ) throws(Refusal) -> StateBox {
         let machine = catalogue.machines[desk.machine]
-        let state = machine.copy(desk.base)
+        let state = machine.copy(desk.base ?? desk.state)
         let place = event == nil ? -1 : waiting.place(of: fact.order)
         for index in 0...waiting.events.count {
             if index == place, let event {
@@ -169,6 +194,21 @@ public final class DecisionDesk {
             }
         }
         return state
+    }
+
+    /// Holds the state of a stream as it is, and lets go of those silent for longest.
+    private func attend(_ desk: StreamDesk) {
+        guard desk.attend(catalogue.machines[desk.machine]) else { return }
+        attending.append(desk)
+        guard attending.count > attentive else { return }
+        // A few at a time, so that the search for them is seldom.
+        let touched = attending.map(\.touched).sorted()
+        let newest = touched[touched.count / 8]
+        attending.removeAll { other in
+            guard other.touched <= newest, other !== desk else { return false }
+            other.stopAttending()
+            return true
+        }
     }
 
     // MARK: Out of order
@@ -192,9 +232,7 @@ public final class DecisionDesk {
             }
             try catalogue.apply(fact, to: box, machine: valid.machine)
         }
-        return StreamDesk(
-            machine: valid.machine, state: box, base: machine.copy(box), earlier + [statement],
-            history)
+        return StreamDesk(machine: valid.machine, state: box, earlier + [statement], history)
     }
 
     /// A fact can be withdrawn once, until a correction reinstates it.
@@ -225,21 +263,21 @@ public final class DecisionDesk {
         let statements = try statements(of: stream)
         let history = StreamHistory(statements, try reveals(of: stream, statements))
         let state = try catalogue.fold(history.facts, of: stream, machine: machine)
-        let desk = StreamDesk(
-            machine: machine, state: state, base: catalogue.machines[machine].copy(state),
-            statements, history)
+        let desk = StreamDesk(machine: machine, state: state, statements, history)
         keep(desk, for: stream)
         return desk
     }
 
     private func keep(_ desk: StreamDesk, for stream: StreamName) {
         desk.touched = clock
-        desks[stream] = desk
-        guard desks.count > capacity else { return }
-        // A few at a time, so that the search for them is seldom.
-        let touched = desks.values.map(\.touched).sorted()
-        let newest = touched[touched.count / 16]
-        desks = desks.filter { $0.value.touched > newest }
+        held += desk.weight - (desks.updateValue(desk, forKey: stream)?.weight ?? 0)
+        guard held > capacity else { return }
+        // A few at a time, so that the search for them is seldom; the one at hand stays.
+        for (name, silent) in desks.sorted(by: { $0.value.touched < $1.value.touched }) {
+            guard held > capacity / 16 * 15, silent !== desk else { break }
+            desks[name] = nil
+            held -= silent.weight
+        }
     }
 
     private func statements(of stream: StreamName) throws -> [Statement] {

@@ -5,6 +5,7 @@ import Testing
 private final class Story {
     let ledger = TestLedger()
     private let capacity: Int
+    private let attentive: Int
     private let isForgetful: Bool
     private var desk: DecisionDesk?
     private var pending: [StreamName: [PendingLine]] = [:]
@@ -12,8 +13,9 @@ private final class Story {
     private var count: UInt64 = 0
 
     /// A forgetful story asks a new desk each time.
-    init(capacity: Int = 65_536, isForgetful: Bool = false) {
+    init(capacity: Int = 65_536, attentive: Int = 65_536, isForgetful: Bool = false) {
         self.capacity = capacity
+        self.attentive = attentive
         self.isForgetful = isForgetful
     }
 
@@ -56,7 +58,8 @@ private final class Story {
     private func newDesk() -> DecisionDesk {
         DecisionDesk(
             catalogue, ledger.store, at: ledger.size,
-            recordedTime: instant("2020-01-01T00:00:00Z"), capacity: capacity
+            recordedTime: instant("2020-01-01T00:00:00Z"), capacity: capacity,
+            attentive: attentive
         ) { [unowned self] stream in pending[stream] ?? [] }
     }
 }
@@ -166,7 +169,8 @@ func `how many streams are kept at hand changes no decision`(seed: UInt64) async
     print("DecisionDeskTests: seed number \(seed)")
     let stories = [
         Story(), Story(capacity: 0), Story(capacity: 2), Story(capacity: 4), Story(capacity: 7),
-        Story(isForgetful: true),
+        Story(attentive: 0), Story(attentive: 2), Story(attentive: 3),
+        Story(capacity: 4, attentive: 1), Story(isForgetful: true),
     ]
     var random = SeededRandom(seed)
     for story in stories {
