@@ -76,7 +76,8 @@ public final class DecisionDesk {
     ///   - recordedTime: When the proposals are to be recorded, about.
     ///   - capacity: For how many events, about, states are kept at hand.
     ///   - attentive: For how many streams the newest facts are held apart.
-    ///   - pendingLines: The accepted proposals of a stream that are not recorded yet, in order.
+    ///   - pendingLines: The accepted proposals of a stream that are not recorded yet, in order;
+    ///     those of other streams among them are passed over.
     public init(
         _ catalogue: Catalogue, _ store: any EventStore, at size: LogSize, recordedTime: Instant,
         capacity: Int = 600_000, attentive: Int = 6_144,
@@ -288,6 +289,7 @@ public final class DecisionDesk {
         var statements: [Statement] = []
         for line in try pendingLines(stream) {
             let proposal = try Proposal(line: line.bytes)
+            guard proposal.header.subject == stream else { continue }
             statements.append(
                 Statement(
                     position: line.position, id: line.id, pending: proposal,

@@ -5,7 +5,9 @@ internal import Glibc
 /// against the lines that would precede it, whatever the size of the import.
 final class PendingSpool {
     private let descriptor: Int32
-    private var newest: [StreamName: UInt64] = [:]
+    /// One more than the newest record of each stream, by a hash of its name: the names of all
+    /// streams of a large import would take more memory than anything else.
+    private var newest: [Int: UInt64] = [:]
     private var buffer: [Record] = []
     private var flushed: UInt64 = 0
 
@@ -31,17 +33,18 @@ final class PendingSpool {
         let number = flushed + UInt64(buffer.count)
         buffer.append(
             Record(
-                previous: newest[stream] ?? 0, position: position.index, offset: place.offset,
+                previous: newest[stream.hashValue] ?? 0, position: position.index, offset: place.offset,
                 length: place.length, file: UInt32(truncatingIfNeeded: file), idHigh: id.high,
                 idLow: id.low))
-        newest[stream] = number + 1
+        newest[stream.hashValue] = number + 1
         if buffer.count >= 4_096 { try flush() }
     }
 
-    /// The lines of a stream, in the order in which they were kept.
+    /// The lines of a stream, in the order in which they were kept; and, should another stream's
+    /// name ever have the same hash, those of that stream among them.
     func records(of stream: StreamName) throws(LedgerError) -> [Record] {
         var records: [Record] = []
-        var next = newest[stream] ?? 0
+        var next = newest[stream.hashValue] ?? 0
         while next > 0 {
             let record = try record(next - 1)
             records.append(record)

@@ -60,7 +60,11 @@ private final class Story {
             catalogue, ledger.store, at: ledger.size,
             recordedTime: instant("2020-01-01T00:00:00Z"), capacity: capacity,
             attentive: attentive
-        ) { [unowned self] stream in pending[stream] ?? [] }
+        ) { [unowned self] stream in
+            // What another stream has is given, too, and is not to count.
+            let others = pending.filter { $0.key != stream }.values.first ?? []
+            return others + (pending[stream] ?? [])
+        }
     }
 }
 
