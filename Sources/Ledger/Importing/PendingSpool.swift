@@ -31,12 +31,13 @@ final class PendingSpool {
         _ stream: StreamName, id: EventID, position: Position, file: Int, place: LineFile.Place
     ) throws(LedgerError) {
         let number = flushed + UInt64(buffer.count)
+        let hash = stream.hashValue
         buffer.append(
             Record(
-                previous: newest[stream.hashValue] ?? 0, position: position.index, offset: place.offset,
+                previous: newest[hash] ?? 0, position: position.index, offset: place.offset,
                 length: place.length, file: UInt32(truncatingIfNeeded: file), idHigh: id.high,
                 idLow: id.low))
-        newest[stream.hashValue] = number + 1
+        newest[hash] = number + 1
         if buffer.count >= 4_096 { try flush() }
     }
 
