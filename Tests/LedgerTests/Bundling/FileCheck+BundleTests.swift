@@ -29,7 +29,7 @@ import TransparencyLog
         return rest + [(BundlePath.manifest, bytes)]
     }
 
-    private static let event = BundlePath.event(Position(60))
+    private static let event = BundlePath.event(Position(75))
 
     @Test func `every single changed or missing file is noticed`() async throws {
         let trial = try await BundleTrial("08")
@@ -53,7 +53,7 @@ import TransparencyLog
         let files = try trial.bundle(.streams(["procurement/FICFAIR/2017-trips"])).files
         #expect(await trial.check(try listed(files)) == "")
         let names = [
-            Self.event, BundlePath.proof(Position(60)), BundlePath.checkpoint,
+            Self.event, BundlePath.proof(Position(75)), BundlePath.checkpoint,
             BundlePath.schema("procurement.bid-received.v1"),
         ]
         for name in names {
@@ -113,7 +113,7 @@ import TransparencyLog
         let check = FileCheck(trusted: try trial.trusted())
         let checked = try check.check(archive: bundle.archive(), name: "fair.zip")
         #expect(checked.kind == .bundle && checked.leaf == nil)
-        #expect(checked.proved.contains("the log holds each of the 82 events, byte for byte"))
+        #expect(checked.proved.contains("the log holds each of the 116 events, byte for byte"))
         #expect(checked.unproved.contains { $0.contains(bundle.manifestDigest) })
         var archive = try bundle.archive()
         archive[archive.count / 2] ^= 1

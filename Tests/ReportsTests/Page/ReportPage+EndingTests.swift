@@ -42,7 +42,7 @@ struct ReportPageEndingTests {
     @Test func `the way to check it is on it, with the same question`() async throws {
         let page = try await SampleReport.ofTenders().page.text
         #expect(
-            page.contains("ccgledger report FICFAIR --as-of 2019-12-31 --known-at position:84"))
+            page.contains("ccgledger report FICFAIR --as-of 2019-12-31 --known-at position:118"))
         #expect(page.contains("ccgledger export bundle FICFAIR"))
     }
 }
