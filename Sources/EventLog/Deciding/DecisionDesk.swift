@@ -80,7 +80,7 @@ public final class DecisionDesk {
     ///     those of other streams among them are passed over.
     public init(
         _ catalogue: Catalogue, _ store: any EventStore, at size: LogSize, recordedTime: Instant,
-        capacity: Int = 600_000, attentive: Int = 6_144,
+        capacity: Int = 300_000, attentive: Int = 6_144,
         pendingLines: @escaping (StreamName) throws(StoreError) -> [PendingLine]
     ) {
         self.catalogue = catalogue
