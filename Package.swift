@@ -100,8 +100,18 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "CanonicalJSON", "Commissioning", "EventLog", "Ledger", "Projections", "SafeFiles",
+                "TransparencyLog",
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "CrashVFS", path: "Tests/CrashVFS",
+            linkerSettings: [.linkedLibrary("sqlite3")]),
+        tests(
+            "SurvivalTests",
+            [
+                "CrashVFS", "EventLog", "EventLogLaws", "SQLiteEventLog", "SafeFiles",
+                "TestSupport", "TransparencyLog",
+            ]),
         tests(
             "ProjectionsTests",
             [

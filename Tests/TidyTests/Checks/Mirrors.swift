@@ -65,6 +65,7 @@ enum Mirrors {
         "SQLiteEventLogWriter": "another process, for the tests of SQLiteEventLog",
         "Fuzz": "what libFuzzer calls; Tools/fuzz compiles it with the parsers",
         "CrashVFS": "a file system that loses power, for tests only",
+        "SurvivalTests": "harnesses of what a ledger survives; mirror no target",
         "TidyTests": "checks the repository; mirrors its own Checks",
     ]
 
