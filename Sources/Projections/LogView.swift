@@ -124,12 +124,22 @@ public struct LogView: Sendable {
     public func folds<Area: EventArea>(
         startingWith prefix: String, in area: Area.Type
     ) throws(FoldError) -> [FoldedStream<Area.State>] {
-        let names = try names(startingWith: prefix)
         var folds: [FoldedStream<Area.State>] = []
-        for name in names {
-            if let fold = try fold(name, in: area) { folds.append(fold) }
-        }
+        try forEachFold(startingWith: prefix, in: area) { folds.append($0) }
         return folds
+    }
+
+    /// Folds one after the other of the streams whose names begin so, in ascending order of names,
+    /// and keeps none: there may be very many.
+    ///
+    /// - Throws: ``FoldError``.
+    public func forEachFold<Area: EventArea>(
+        startingWith prefix: String, in area: Area.Type,
+        _ body: (FoldedStream<Area.State>) -> Void
+    ) throws(FoldError) {
+        for name in try names(startingWith: prefix) {
+            if let fold = try fold(name, in: area) { body(fold) }
+        }
     }
 
     /// The streams, in ascending order of names, that hold an event with a tag.

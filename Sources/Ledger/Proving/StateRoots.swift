@@ -140,8 +140,11 @@ extension Ledger {
             let view = LogView(
                 store, catalogue, size: try store.head().size,
                 asOf: CivilDate(daysSinceEpoch: .max))
-            return try view.folds(startingWith: "ledger/", in: LedgerArea.self)
-                .flatMap(\.state.stateRoots).sorted { $0.by < $1.by }
+            var roots: [Stated<StateRoot>] = []
+            try view.forEachFold(startingWith: "ledger/", in: LedgerArea.self) {
+                roots += $0.state.stateRoots
+            }
+            return roots.sorted { $0.by < $1.by }
         } catch {
             throw LedgerError(error)
         }

@@ -16,14 +16,16 @@ public enum ContractRows: StateProjection {
     ///
     /// - Throws: ``FoldError``.
     public static func rows(in view: LogView) throws(FoldError) -> [StateRow] {
-        try view.folds(startingWith: "contract/", in: ContractArea.self)
-            .filter { $0.factCount > 0 }
-            .map { fold in
-                let parts = fold.name.text.utf8.split(separator: 0x2F).dropFirst()
-                return StateRow(
+        var rows: [StateRow] = []
+        try view.forEachFold(startingWith: "contract/", in: ContractArea.self) { fold in
+            guard fold.factCount > 0 else { return }
+            let parts = fold.name.text.utf8.split(separator: 0x2F).dropFirst()
+            rows.append(
+                StateRow(
                     key: parts.map { .string(String(decoding: $0, as: UTF8.self)) },
-                    value: .object(value(of: fold.state, asOf: view.asOf)))
-            }
+                    value: .object(value(of: fold.state, asOf: view.asOf))))
+        }
+        return rows
     }
 
     private static func value(of contract: ContractState, asOf day: CivilDate) -> JSONObject {
