@@ -1,22 +1,21 @@
 import EventLog
+import TestSupport
 import TransparencyLog
 
 /// A store whose third event is not as it was recorded: changed where it is stored, or numbered
 /// otherwise in its stream by somebody who hashed it again.
-struct DamagedStore: EventStore {
+struct DamagedStore: ForwardingStore {
     enum Damage {
         case altered, renumbered
     }
 
-    private let store: any EventStore
+    let store: any EventStore
     private let damage: Damage?
 
     init(_ store: any EventStore, _ damage: Damage?) {
         self.store = store
         self.damage = damage
     }
-
-    var origin: String { store.origin }
 
     func read(
         _ query: EventQuery, from: Position, to: LogSize, _ body: (EventRow) -> Bool
@@ -40,57 +39,5 @@ struct DamagedStore: EventStore {
                         leafHash: damage == .altered ? row.leafHash : hash))
             }
         }
-    }
-
-    func append(_ request: AppendRequest) async throws(AppendError) -> Receipt {
-        try await store.append(request)
-    }
-    func head() throws(StoreError) -> LogHead { try store.head() }
-    func frontier(at size: LogSize) throws(StoreError) -> Frontier? {
-        try store.frontier(at: size)
-    }
-    func version(of stream: StreamName) throws(StoreError) -> StreamVersion {
-        try store.version(of: stream)
-    }
-    func streams(startingWith prefix: String) throws(StoreError) -> [StreamName] {
-        try store.streams(startingWith: prefix)
-    }
-    func position(of id: EventID) throws(StoreError) -> Position? { try store.position(of: id) }
-    func recorded(_ keys: [RequestKey]) throws(StoreError) -> [RecordedEntry?] {
-        try store.recorded(keys)
-    }
-    func disclosures(at position: Position) throws(StoreError) -> [Disclosure] {
-        try store.disclosures(at: position)
-    }
-    func disclosures(
-        of sealing: SealingClass, _ body: (Position, Disclosure) -> Bool
-    ) throws(StoreError) {
-        try store.disclosures(of: sealing, body)
-    }
-    func disclosures(
-        from: Position, to: LogSize, _ body: (Position, Disclosure) -> Bool
-    ) throws(StoreError) {
-        try store.disclosures(from: from, to: to, body)
-    }
-    func destroy(
-        _ places: [DisclosurePlace], forgetsRequests: Bool
-    ) async throws(StoreError) {
-        try await store.destroy(places, forgetsRequests: forgetsRequests)
-    }
-    func size(at instant: Instant) throws(StoreError) -> LogSize { try store.size(at: instant) }
-    func hashes(level: Int, index: UInt64, width: Int) throws(StoreError) -> [Digest] {
-        try store.hashes(level: level, index: index, width: width)
-    }
-    func keep(_ checkpoint: KeptCheckpoint) async throws(StoreError) {
-        try await store.keep(checkpoint)
-    }
-    func checkpoint(upTo size: LogSize) throws(StoreError) -> KeptCheckpoint? {
-        try store.checkpoint(upTo: size)
-    }
-    func check(
-        tags: (UnsafeBufferPointer<UInt8>) -> [String], rootsAt sizes: Set<UInt64>,
-        progress: (UInt64) -> Void
-    ) throws(StoreError) -> StoreCheck {
-        try store.check(tags: tags, rootsAt: sizes, progress: progress)
     }
 }
