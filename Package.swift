@@ -94,7 +94,8 @@ let package = Package(
             "LedgerCLITests",
             [
                 "AuditRules", "CanonicalJSON", "Commissioning", "EventLog", "Interchange",
-                "Ledger", "LedgerCLI", "SafeFiles", argumentParser,
+                "Ledger", "LedgerCLI", "SQLiteEventLog", "SafeFiles", "TransparencyLog",
+                argumentParser,
             ]),
         .target(
             name: "TestSupport",

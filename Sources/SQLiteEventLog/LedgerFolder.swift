@@ -28,6 +28,15 @@ struct LedgerFolder {
         throw .unavailable("\(lockFile) is held by another process that writes")
     }
 
+    /// Forces the names in the folder to the disk.
+    func sync() throws(StoreError) {
+        do throws(FileFailure) {
+            try SafeFiles.syncFolder(path)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
     /// Whether there is a log.
     var holdsLog: Bool { access(log, F_OK) == 0 }
 
@@ -39,5 +48,13 @@ struct LedgerFolder {
         guard Glibc.rename(path, name) == 0 else {
             throw .unavailable("\(path) could not be renamed to \(name) (error \(errno))")
         }
+    }
+}
+
+extension StoreError {
+    /// What the system says of a file, as a store says it.
+    init(_ failure: FileFailure) {
+        let isFull = [ENOSPC, EDQUOT].contains(failure.code)
+        self = isFull ? .full(failure.description) : .unavailable(failure.description)
     }
 }

@@ -14,8 +14,10 @@ public final class SQLiteEventStore: EventStore {
         /// Reading alone: nothing in the folder is changed, but for what SQLite keeps beside a log
         /// that is being read.
         case reading
-        /// Reading and appending.
+        /// Reading and appending. The newest events are hashed again first.
         case writing
+        /// Reading a copy of a log, such as a backup, which has no file `head` to be held against.
+        case copy
     }
 
     /// The `source` of every leaf.
@@ -23,16 +25,19 @@ public final class SQLiteEventStore: EventStore {
     /// The folder of the ledger.
     public var folder: String { place.path }
     let place: LedgerFolder
+    /// The file `head`; nil for a copy of a log, which has none.
+    let headFile: String?
     let readers: ReaderPool
     let keys: SharedKeyIndex
     private let group: GroupCommit?
     private let troubleAtOpening: StoreError?
 
     private init(
-        _ place: LedgerFolder, origin: String, readers: ReaderPool, keys: KeyIndex.Settings,
-        group: GroupCommit?, trouble: StoreError?
+        _ place: LedgerFolder, headFile: String?, origin: String, readers: ReaderPool,
+        keys: KeyIndex.Settings, group: GroupCommit?, trouble: StoreError?
     ) {
         self.place = place
+        self.headFile = headFile
         self.origin = origin
         self.readers = readers
         self.keys = SharedKeyIndex(path: place.log, keys)
@@ -88,37 +93,46 @@ public final class SQLiteEventStore: EventStore {
         guard place.holdsLog else { throw .notALedger("there is no ledger in \(place.path)") }
         let readers = ReaderPool(path: place.log)
         // The head file first: it is never ahead of the log, so the log read later is no smaller.
-        let known: Result<LogHead?, StoreError>
-        do throws(StoreError) {
-            known = .success(try HeadFile.read(path: place.head))
-        } catch {
-            known = .failure(error)
-        }
+        let known = mode == .copy ? nil : HeadFile.known(path: place.head)
         var trouble: StoreError?
         let origin = try readers.snapshot { connection throws(StoreError) in
             let origin = try LogSchema.origin(connection)
             do throws(StoreError) {
-                trouble = try HeadFile.trouble(
-                    known: known, log: try HeadRow.read(connection), path: place.head
-                ) { size throws(StoreError) in
-                    try StoredTree(connection: connection).quickRoot(at: size)
-                }
+                trouble = try troubleAtOpening(place, known, mode, connection)
             } catch {
                 // What can be read of a damaged log shall be read.
                 trouble = error
             }
             return origin
         }
-        guard mode == .writing else {
-            return SQLiteEventStore(
-                place, origin: origin, readers: readers, keys: keys, group: nil, trouble: trouble)
+        var group: GroupCommit?
+        if mode == .writing {
+            let writer = try LogWriter(
+                Connection(place.log, for: .writing), folder: place, origin: origin, clock: clock,
+                trouble: trouble, keySettings: keys)
+            group = GroupCommit(writer)
         }
-        let writer = try LogWriter(
-            Connection(place.log, for: .writing), folder: place, origin: origin, clock: clock,
-            trouble: trouble, keySettings: keys)
         return SQLiteEventStore(
-            place, origin: origin, readers: readers, keys: keys, group: GroupCommit(writer),
-            trouble: trouble)
+            place, headFile: mode == .copy ? nil : place.head, origin: origin, readers: readers,
+            keys: keys, group: group, trouble: trouble)
+    }
+
+    /// Why the log must not be appended to; nil when nothing speaks against it.
+    private static func troubleAtOpening(
+        _ place: LedgerFolder, _ known: Result<LogHead?, StoreError>?, _ mode: Mode,
+        _ connection: Connection
+    ) throws(StoreError) -> StoreError? {
+        guard let known else { return nil }
+        let head = try HeadRow.read(connection)
+        let trouble = try HeadFile.trouble(known: known, log: head, path: place.head) {
+            size throws(StoreError) in
+            try StoredTree(connection: connection).quickRoot(at: size)
+        }
+        if trouble == nil, mode == .writing {
+            let count = TailCheck.count(size: head.size.count, log: place.log)
+            try TailCheck.check(last: count, of: head, connection)
+        }
+        return trouble
     }
 
     /// Makes the log under another name first, so that a log that is there is whole.

@@ -113,6 +113,13 @@ public enum SafeFiles {
         try OpenFile(path, flags: O_RDONLY | O_DIRECTORY).sync()
     }
 
+    /// Forces the bytes of a file to the disk, whoever wrote them.
+    ///
+    /// - Throws: ``FileFailure``.
+    public static func syncFile(_ path: String) throws(FileFailure) {
+        try OpenFile(path, flags: O_RDONLY | O_NOFOLLOW).sync()
+    }
+
     /// The folder that a path lies in.
     static func folder(of path: String) -> String {
         var bytes = path.utf8[...]

@@ -1,4 +1,5 @@
 import EventLog
+import Glibc
 import SafeFiles
 @testable import SQLiteEventLog
 import Testing
@@ -34,5 +35,13 @@ struct LedgerFolderTests {
         #expect(folder.holdsLog)
         LedgerFolder.remove(folder.log)
         #expect(!folder.holdsLog)
+    }
+
+    @Test func `a folder that is not there cannot be synced, and a full disk is said to be full`() {
+        #expect(throws: StoreError.self) { try LedgerFolder(folders.next()).sync() }
+        let full = FileFailure(operation: .write, path: "x", code: ENOSPC)
+        #expect(StoreError(full) == .full("\(full)"))
+        let denied = FileFailure(operation: .write, path: "x", code: EACCES)
+        #expect(StoreError(denied) == .unavailable("\(denied)"))
     }
 }

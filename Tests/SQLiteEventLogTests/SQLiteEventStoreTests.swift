@@ -58,10 +58,11 @@ struct SQLiteEventStoreTests {
 
     @Test func `a ledger of another format is refused`() async throws {
         let folder = try await folders.ledger([Sample(0)])
-        PlainConnection(folder + "/log.sqlite").run("PRAGMA user_version = 0")
+        PlainConnection(folder + "/log.sqlite").run("PRAGMA user_version = 9")
         #expect(
             throws: StoreError.notALedger(
-                "\(folder)/log.sqlite has format 0; this program reads format 1")
+                "\(folder)/log.sqlite has format 9; this program reads format 1, and a newer"
+                    + " release reads it")
         ) {
             try SQLiteEventStore.open(folder: folder, mode: .writing)
         }

@@ -4,11 +4,17 @@ import Glibc
 import SQLiteEventLog
 
 /// Appends events one by one to the ledger in a folder, and prints where each stands once it is
-/// safe. For tests that need another process.
+/// safe; or begins to migrate it, and dies after a statement. For tests that need another process.
 @main
 struct SQLiteEventLogWriter {
     static func main() async throws {
         let arguments = CommandLine.arguments
+        if arguments.count == 4, arguments[1] == "migrate" {
+            try LogMigration(of: arguments[2]).run { number in
+                if "\(number)" == arguments[3] { kill(getpid(), SIGKILL) }
+            }
+            return
+        }
         guard arguments.count == 4, let first = Int(arguments[2]), let count = Int(arguments[3])
         else {
             print("give a folder, the first number, and how many")

@@ -123,6 +123,16 @@ struct SafeFilesTests {
         try SafeFiles.syncFolder(folder.path)
     }
 
+    @Test func `a file that somebody else wrote is synced, and its absence said`() throws {
+        let folder = try TemporaryFolder()
+        try SafeFiles.write(bytes: [1], to: folder.file("a"))
+        try SafeFiles.syncFile(folder.file("a"))
+        let absent = folder.file("none")
+        #expect(throws: FileFailure(operation: .open, path: absent, code: ENOENT)) {
+            try SafeFiles.syncFile(absent)
+        }
+    }
+
     @Test func `a file is not taken for a folder`() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("a")

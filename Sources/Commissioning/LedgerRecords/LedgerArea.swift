@@ -23,6 +23,7 @@ public enum LedgerArea: EventArea {
             EventType(ImportBatchRecorded.self),
             EventType(ProposalRefused.self),
             EventType(HeadAccepted.self),
+            EventType(BackupRestored.self),
             EventType(StateRootRecorded.self),
             EventType(DisclosuresRevealed.self),
             EventType(DisclosureSuppressed.self),

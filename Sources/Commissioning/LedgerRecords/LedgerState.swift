@@ -15,6 +15,8 @@ public struct LedgerState: Hashable, Sendable {
     public internal(set) var refusals: [Stated<RefusedProposal>] = []
     /// Logs that were taken for the whole log, in the order of its history.
     public internal(set) var acceptedHeads: [Stated<AcceptedHead>] = []
+    /// Restores that gave something up, in the order of its history.
+    public internal(set) var restores: [Stated<RestoredBackup>] = []
     /// Roots over what the log came to, in the order of its history.
     public internal(set) var stateRoots: [Stated<StateRoot>] = []
     /// Sealed values that were made known, in the order of its history.

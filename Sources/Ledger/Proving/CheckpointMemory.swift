@@ -35,6 +35,15 @@ public struct CheckpointMemory: WitnessMemory {
         return checkpoint
     }
 
+    /// The last checkpoint of a log that was signed; nil when none was, or when no key can have the
+    /// log's name.
+    ///
+    /// - Throws: ``LedgerError/store(_:)``.
+    public func latest(of origin: String) throws(LedgerError) -> SignedCheckpoint? {
+        guard let name = KeyName(origin) else { return nil }
+        return try latest(of: name)
+    }
+
     /// Puts a checkpoint in the place of another of the same log. On return it is on the disk.
     ///
     /// - Parameter known: What must still be there; nil when nothing must be.
@@ -60,14 +69,28 @@ public struct CheckpointMemory: WitnessMemory {
         }
     }
 
-    /// The name of a log as that of a file. Two names may share one; what is in it tells whose.
-    private func path(of origin: KeyName) -> String {
-        let name = origin.text.utf8.prefix(200).map { byte -> UInt8 in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: byte
-            default: 0x2D
-            }
+    /// Puts the last checkpoint of a log aside under another name, for a log that was given up.
+    ///
+    /// - Parameter suffix: What the name then ends with.
+    /// - Returns: Where it is now; nil when none was remembered.
+    /// - Throws: ``LedgerError/store(_:)``.
+    public func setAside(
+        _ origin: KeyName, as suffix: String
+    ) throws(LedgerError) -> String? {
+        let (path, aside) = (path(of: origin), "\(path(of: origin)).\(suffix)")
+        guard rename(path, aside) == 0 else {
+            if errno == ENOENT { return nil }
+            throw .store(.unavailable("\(path) could not be renamed to \(aside)"))
         }
-        return "\(folder)/\(String(decoding: name, as: UTF8.self)).checkpoint"
+        do throws(FileFailure) {
+            try SafeFiles.syncFolder(folder)
+        } catch {
+            throw .store(.unavailable("\(error)"))
+        }
+        return aside
+    }
+
+    private func path(of origin: KeyName) -> String {
+        "\(folder)/\(StateFile.name(of: origin.text)).checkpoint"
     }
 }

@@ -93,6 +93,15 @@ extension Ledger {
         try refuseRollback(of: store, behind: known?.checkpoint, memory.folder)
     }
 
+    /// The root that a log had at a size, by its tiles.
+    ///
+    /// - Throws: ``LedgerError/store(_:)``; also when it never was that large.
+    public static func root(
+        of store: any EventStore, at size: UInt64
+    ) throws(LedgerError) -> Digest {
+        try StoreTiles(store: store).root(at: size)
+    }
+
     /// Whether a log extends what was signed of it.
     private static func refuseRollback(
         of store: any EventStore, behind known: Checkpoint?, _ place: String

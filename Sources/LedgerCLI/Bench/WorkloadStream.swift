@@ -245,7 +245,7 @@ struct WorkloadStream {
             line.sources(&random)
             return "ledger.coverage-ended.v1"
         }
-        switch random.below(9) {
+        switch random.below(10) {
         case 0..<3 where !isLate:
             declared = id
             line.text("area", "support")
@@ -286,6 +286,13 @@ struct WorkloadStream {
             line.sources(&random)
             line.text("toOrigin", "successor.example/\(random.below(200))")
             return "ledger.custody-transferred.v1"
+        case 8:
+            line.text("givenUpRoot", String(repeating: "A", count: 43) + "=")
+            line.raw("givenUpSize", String(1_000_000 + random.below(1_000)))
+            line.text("root", String(repeating: "A", count: 43) + "=")
+            line.raw("size", String(random.below(1_000_000)))
+            line.sources(&random)
+            return "ledger.backup-restored.v1"
         default:
             line.text("contentMac", String(repeating: "0a", count: 32))
             line.text("proposedOn", day.description)

@@ -9,13 +9,21 @@ internal import TransparencyLog
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Says whether a ledger can be written to, and mends its head file.",
+        abstract: "Says what ails a ledger, its machine, its keys and backups, and what to do.",
         discussion: Examples.text(
-            "ccgledger doctor", "ccgledger doctor --accept-head --confirm vale.example/ccg",
+            "ccgledger doctor", "ccgledger doctor --json || echo look at vale",
+            "ccgledger doctor --accept-head --confirm vale.example/ccg",
             note: """
-                --accept-head is for a ledger restored from a backup: it takes the log as it is \
-                for the whole log, and records that it did. What was acknowledged after the backup \
-                is then lost for good, so find it first.
+                It looks at SQLite and its settings as read back, the lock, the disk, the clock, \
+                the file head, the structure of the database and its last 10,000 events, what was \
+                signed and backed up last, and the keys. It changes nothing. Ends with 1 when \
+                something is to be done, with 3 when the log is not the one it should be. To be \
+                told are: events unsigned for a day, or without a backup for a week; less than \
+                128 MB, or room for less than 30 days.
+
+                --accept-head is for a ledger whose file head was lost: it takes the log as it is \
+                for the whole log, and records that it did. What was acknowledged and is not in it \
+                is then lost for good, so find it first. A backup is restored with restore.
                 """))
 
     @Flag(help: "Take the log as it is for the whole log.")
@@ -30,26 +38,43 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let folder = try options.folder()
         if acceptHead { try await accept(folder) }
-        let store = try SQLiteEventStore.open(
-            folder: folder, mode: .reading, clock: SystemClock())
-        let head = try store.head()
         let terminal = Terminal.current
+        let diagnosis = try Diagnosis(
+            of: folder, keys: LedgerOptions.keysFolder(options.keys, of: folder),
+            state: try options.memory().folder, now: terminal.now())
+        let found = diagnosis.run()
+        let troubles = found.filter { $0.state == .trouble }
         if options.json {
             var document = Document()
-            document["origin"] = .string(store.origin)
-            document["size"] = .count(head.size.count)
-            document["root"] = .string(head.root.base64)
-            document["ok"] = .bool(store.trouble == nil)
-            document["trouble"] = store.trouble.map { .text($0) }
+            document["origin"] = .string(diagnosis.store.origin)
+            document["size"] = .count(diagnosis.head.size.count)
+            document["root"] = .string(diagnosis.head.root.base64)
+            document["ok"] = .bool(troubles.isEmpty)
+            document["trouble"] = diagnosis.store.trouble.map { .text($0) }
             document["accepted"] = .bool(acceptHead)
+            document["checks"] = .array(found.map(\.json))
             terminal.print(document.bytes)
         } else {
-            terminal.print("\(store.origin): \(Words.count(head.size.count, "event"))")
-            terminal.print("root  \(head.root.base64)")
-            if acceptHead { terminal.print("the log as it is was taken for the whole log") }
-            terminal.print(store.trouble.map { "it can be read, not written to: \($0)" } ?? "well")
+            for line in lines(diagnosis, found) { terminal.print(line) }
         }
-        if store.trouble != nil { throw ExitCode(CommandStatus.unsound.rawValue) }
+        guard !troubles.isEmpty else { return }
+        let isUnsound = troubles.contains(where: \.isUnsound)
+        throw ExitCode((isUnsound ? CommandStatus.unsound : .unexpected).rawValue)
+    }
+
+    private func lines(_ diagnosis: Diagnosis, _ found: [Diagnosed]) -> [String] {
+        var lines = [
+            "\(diagnosis.store.origin): \(Words.count(diagnosis.head.size.count, "event"))",
+            "root  \(diagnosis.head.root.base64)",
+        ]
+        if acceptHead { lines.append("the log as it is was taken for the whole log") }
+        for one in found {
+            let (state, check) = (one.state.rawValue, Words.padded(one.check, 11))
+            lines.append("\(Words.padded(state, 7))  \(check)  \(one.says)")
+            if let next = one.next { lines.append("         next: \(next)") }
+        }
+        let count = found.count { $0.state == .trouble }
+        return lines + [count == 0 ? "well" : "\(Words.count(count, "thing")) to be done"]
     }
 
     /// Takes the log for the whole log, and has the log say so.

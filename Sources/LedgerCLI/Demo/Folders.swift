@@ -24,6 +24,27 @@ enum Folders {
         return names(in: path)?.isEmpty ?? false
     }
 
+    /// Whether nothing has that name.
+    static func isAbsent(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) != 0 && errno == ENOENT
+    }
+
+    /// The bytes of the files that lie in a folder.
+    static func byteCount(of folder: String) -> UInt64 {
+        (names(in: folder) ?? []).reduce(0) { sum, name in
+            var status = stat()
+            guard lstat("\(folder)/\(name)", &status) == 0 else { return sum }
+            return sum + UInt64(max(0, status.st_size))
+        }
+    }
+
+    /// A path from the root on, for whoever works in another folder.
+    static func absolute(_ path: String) -> String {
+        guard !path.hasPrefix("/"), let current else { return path }
+        return current == "/" ? "/\(path)" : "\(current)/\(path)"
+    }
+
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

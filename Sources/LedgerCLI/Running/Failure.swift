@@ -90,7 +90,11 @@ extension Failure {
         case .unsynced(let why):
             self.init(.storage, why, hint: "do it again: what was recorded is not doubled")
         case .notALedger(let why):
-            self.init(.storage, why, hint: "ccgledger init FOLDER --origin NAME makes a ledger")
+            let hint =
+                why.hasSuffix("(migrate)")
+                ? "ccgledger migrate --dry-run says what would be done"
+                : "ccgledger init FOLDER --origin NAME makes a ledger"
+            self.init(.storage, why, hint: hint)
         case .damaged:
             self.init(.unsound, "\(error)", hint: "ccgledger verify says what else is damaged")
         case .rolledBack(let why):

@@ -101,6 +101,7 @@ struct Root: AsyncParsableCommand {
             RevealCommand.self, SuppressCommand.self, EraseCommand.self, HoldCommand.self,
             RetentionCommand.self,
             VerifyCommand.self, RebuildCommand.self, DoctorCommand.self,
+            BackupCommand.self, RestoreCommand.self, MigrateCommand.self,
             BenchCommand.self, DemoCommand.self, ExitCodesCommand.self,
         ])
 

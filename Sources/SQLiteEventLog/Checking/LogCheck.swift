@@ -7,7 +7,7 @@ internal import TransparencyLog
 struct LogCheck {
     let connection: Connection
     let seed = Fingerprint.Seed()
-    private let headFile: String
+    private let headFile: String?
     var check: LeafCheck
     var tree = TileBuilder()
     var names: LogNames
@@ -31,7 +31,7 @@ struct LogCheck {
     }
 
     init(
-        _ connection: Connection, origin: String, headFile: String,
+        _ connection: Connection, origin: String, headFile: String?,
         rootsAt sizes: Set<UInt64> = []
     ) throws(StoreError) {
         self.connection = connection
@@ -157,12 +157,8 @@ struct LogCheck {
     }
 
     private mutating func compareHeadFile() throws(StoreError) {
-        let known: Result<LogHead?, StoreError>
-        do throws(StoreError) {
-            known = .success(try HeadFile.read(path: headFile))
-        } catch {
-            known = .failure(error)
-        }
+        guard let headFile else { return }
+        let known = HeadFile.known(path: headFile)
         let head = LogHead(
             size: LogSize(tree.size), root: tree.root, lastRecordedTime: lastTime)
         let tree = StoredTree(connection: connection)

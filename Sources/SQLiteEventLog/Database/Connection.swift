@@ -19,8 +19,10 @@ final class Connection: @unchecked Sendable {
 
     let path: String
     private let queue: DatabaseQueue
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private var statements: [String: Statement] = [:]
+    /// How long to wait for the library's own locks, in milliseconds.
+    private static let patience = 10_000
     /// Where the library notes after each commit how many pages the write-ahead log holds.
     private let pages: UnsafeMutablePointer<Int32>
 
@@ -31,7 +33,7 @@ final class Connection: @unchecked Sendable {
     init(_ path: String, for purpose: Purpose) throws(StoreError) {
         var configuration = Configuration()
         configuration.readonly = purpose == .reading
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(Double(Connection.patience) / 1_000)
         configuration.foreignKeysEnabled = false
         configuration.label = "ledger"
         // Not GRDB's own way to a write-ahead log: it writes before the file is known to be ours.
@@ -86,7 +88,9 @@ final class Connection: @unchecked Sendable {
                 throw .unavailable("\(path): synchronous = FULL was not taken over")
             }
             guard try text("PRAGMA journal_mode") == "wal" else {
-                throw .unavailable("\(path): the journal is not a write-ahead log")
+                throw .unavailable(
+                    "\(path): the journal is not a write-ahead log; a copy of a log is restored, "
+                        + "not written to")
             }
         }
     }
@@ -158,6 +162,13 @@ final class Connection: @unchecked Sendable {
         return try statement.step() && !statement.isNull(0) ? statement.text(0) : nil
     }
 
+    /// Whether the path no longer leads to the file that was opened.
+    var hasMoved: Bool {
+        var moved: Int32 = 0
+        let code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+        return code == SQLITE_OK && moved != 0
+    }
+
     /// Whether a transaction is under way.
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
@@ -168,11 +179,17 @@ final class Connection: @unchecked Sendable {
 
     /// Moves the write-ahead log into the database; only for a caller who holds the lock.
     ///
-    /// - Parameter empties: Whether to wait for readers and cut the file to nothing.
-    /// - Throws: ``StoreError``. Readers that stand in the way are none: the rest waits.
-    func checkpoint(empties: Bool) throws(StoreError) { _ = try checkpointed(empties: empties) }
+    /// - Parameter empties: Whether to cut the file to nothing, where nobody reads meanwhile.
+    /// - Throws: ``StoreError``. Readers that stand in the way are none: the rest waits for the
+    ///   next time, and nobody for them.
+    func checkpoint(empties: Bool) throws(StoreError) {
+        try execute("PRAGMA busy_timeout = 0")
+        // Were it not set back, a later wait would be shorter, no more.
+        defer { try? execute("PRAGMA busy_timeout = \(Connection.patience)") }
+        _ = try checkpointed(empties: empties)
+    }
 
-    /// The same; whether nobody stood in the way.
+    /// The same, waiting for readers; whether nobody stood in the way.
     func checkpointed(empties: Bool) throws(StoreError) -> Bool {
         let mode = empties ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
         let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)

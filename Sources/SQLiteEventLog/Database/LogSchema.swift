@@ -28,19 +28,45 @@ enum LogSchema {
     /// - Throws: ``StoreError/notALedger(_:)`` when the file belongs to another program, or has
     ///   another format.
     static func origin(_ connection: Connection) throws(StoreError) -> String {
-        guard try connection.number("PRAGMA application_id") == applicationID else {
-            throw .notALedger("\(connection.path) is a database, but not that of a ledger")
-        }
-        let format = try connection.number("PRAGMA user_version") ?? -1
+        let format = try storedFormat(connection)
         guard format == LogSchema.format else {
-            throw .notALedger(
-                "\(connection.path) has format \(format); this program reads format"
-                    + " \(LogSchema.format)")
+            throw .notALedger(stranger(connection.path, format))
         }
         guard let origin = try connection.text("SELECT origin FROM ledger") else {
             throw .damaged(position: nil, "\(connection.path) does not say whose log it is")
         }
         return origin
+    }
+
+    /// The format of the tables in a file.
+    ///
+    /// - Throws: ``StoreError/notALedger(_:)`` when the file belongs to another program.
+    static func storedFormat(_ connection: Connection) throws(StoreError) -> Int64 {
+        guard try connection.number("PRAGMA application_id") == applicationID else {
+            throw .notALedger("\(connection.path) is a database, but not that of a ledger")
+        }
+        return try connection.number("PRAGMA user_version") ?? -1
+    }
+
+    /// Why a file of another format is not read, and what helps.
+    static func stranger(_ path: String, _ format: Int64) -> String {
+        let help =
+            LogMigration.knownFormats.contains(format)
+            ? "it can bring it there (migrate)" : "a newer release reads it"
+        return "\(path) has format \(format); this program reads format \(LogSchema.format), and "
+            + help
+    }
+
+    /// The statements that make the tables, each as the library keeps it.
+    static var tableStatements: [String] {
+        tables.split(separator: ";\n").map(String.init).filter { $0.hasPrefix("CREATE TABLE ") }
+    }
+
+    /// The statement that makes a table.
+    static func statement(making table: String) -> String {
+        let found = tableStatements.first { $0.hasPrefix("CREATE TABLE \(table) (") }
+        guard let found else { preconditionFailure("there is no table \(table)") }
+        return found
     }
 
     /// Tables whose rows are for ever, each with its key.

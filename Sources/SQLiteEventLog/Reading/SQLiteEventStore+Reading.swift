@@ -189,7 +189,7 @@ extension SQLiteEventStore {
     ) throws(StoreError) -> StoreCheck {
         try readers.snapshot { connection throws(StoreError) in
             var check = try LogCheck(
-                connection, origin: origin, headFile: place.head, rootsAt: sizes)
+                connection, origin: origin, headFile: headFile, rootsAt: sizes)
             return try check.run(tags: tags, progress: progress)
         }
     }

@@ -36,6 +36,15 @@ struct HeadFile {
         return head
     }
 
+    /// What the file says, or why it cannot be read.
+    static func known(path: String) -> Result<LogHead?, StoreError> {
+        do throws(StoreError) {
+            return .success(try read(path: path))
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// Why a log must not be appended to; nil when nothing speaks against it.
     ///
     /// - Parameters:

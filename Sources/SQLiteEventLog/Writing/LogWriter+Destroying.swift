@@ -12,7 +12,7 @@ extension LogWriter {
     func destroy(
         _ places: [DisclosurePlace], forgetsRequests: Bool
     ) throws(StoreError) {
-        let lock = try folder.lock(waitingUpTo: LogWriter.patience)
+        let lock = try lock()
         defer { lock.unlock() }
         try connection.access { () throws(StoreError) in
             try connection.execute("PRAGMA secure_delete = ON")

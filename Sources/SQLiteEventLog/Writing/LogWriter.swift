@@ -79,9 +79,18 @@ final class LogWriter: @unchecked Sendable {
     }
 
     /// Takes the lock of those who write.
+    ///
+    /// - Throws: ``StoreError/unavailable(_:)`` when the store was closed, or when another ledger
+    ///   stands where the log stood, such as one restored meanwhile: what went to the old file
+    ///   would be acknowledged and never found.
     func lock() throws(StoreError) -> FileLock {
         guard !isClosed else { throw .unavailable("the store was closed") }
-        return try folder.lock(waitingUpTo: LogWriter.patience)
+        let lock = try folder.lock(waitingUpTo: LogWriter.patience)
+        guard !connection.hasMoved else {
+            lock.unlock()
+            throw .unavailable("\(folder.log) was replaced while it was open; open it again")
+        }
+        return lock
     }
 
     /// Runs a transaction of another kind, with what others have written taken in before.
@@ -215,7 +224,7 @@ final class LogWriter: @unchecked Sendable {
     /// Takes the log as it is for the whole log, whatever the head file said, and makes that file
     /// anew.
     func acceptHead() throws(StoreError) {
-        let lock = try folder.lock(waitingUpTo: LogWriter.patience)
+        let lock = try lock()
         defer { lock.unlock() }
         if case .unsynced(_)? = trouble { return }
         let stored = try connection.access { () throws(StoreError) in
@@ -232,6 +241,7 @@ final class LogWriter: @unchecked Sendable {
         isClosed = true
         let lock = try folder.lock(waitingUpTo: LogWriter.patience)
         defer { lock.unlock() }
+        if connection.hasMoved { return }
         try connection.access { () throws(StoreError) in
             if trouble == nil { try headFile.finish(at: try HeadRow.read(connection)) }
             try connection.checkpoint(empties: true)

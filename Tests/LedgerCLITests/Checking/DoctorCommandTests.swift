@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Glibc
 import Testing
 
@@ -19,7 +20,7 @@ struct DoctorCommandTests {
         let mended = await trial.run(
             "doctor", "--accept-head", "--confirm", "a.example/x", "--json")
         #expect(mended.status == 0, "\(mended.messages)")
-        try Golden.check("doctor", mended.output, hiding: trial.folder)
+        try Golden.check("doctor", try withoutSentences(mended.json), hiding: trial.folder)
         let last = await trial.run("log", "--type", "ledger.head-accepted.v1", "--json")
         #expect(last.output.contains(#""type":"ledger.head-accepted.v1""#))
         #expect(await trial.run("withdraw", "5", "--reason-code", "other").status == 0)
@@ -34,5 +35,18 @@ struct DoctorCommandTests {
             "doctor", "--accept-head", "--confirm", "a.example/x", "--keys", trial.folder + "/no")
         #expect(asked.status != 0)
         #expect(await trial.run("doctor").status == 3)
+    }
+
+    /// What is said of the machine differs from one to the next.
+    private func withoutSentences(_ document: JSONObject) throws -> String {
+        var document = document
+        guard case .array(let checks)? = document["checks"] else { return "" }
+        document["checks"] = .array(
+            checks.map { value in
+                guard case .object(var check) = value else { return value }
+                check["says"] = nil
+                return .object(check)
+            })
+        return String(decoding: try JSONValue.object(document).canonicalBytes(), as: UTF8.self)
     }
 }

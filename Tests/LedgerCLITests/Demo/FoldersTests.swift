@@ -18,6 +18,18 @@ struct FoldersTests {
         #expect(!Folders.isFolder(copy))
     }
 
+    @Test func `names, sizes and whole paths are told`() throws {
+        let trial = try Trial()
+        let file = try trial.file("a", ["xyz"])
+        #expect(!Folders.isAbsent(file) && Folders.isAbsent(file + ".none"))
+        #expect(!Folders.isAbsent(trial.folder))
+        _ = try trial.file("b", ["x"])
+        #expect(Folders.byteCount(of: trial.folder) == 6)
+        #expect(Folders.byteCount(of: file + ".none") == 0)
+        #expect(Folders.absolute("/a/b") == "/a/b")
+        #expect(Folders.absolute("b") == Folders.current.map { "\($0)/b" })
+    }
+
     @Test func `the process knows where it is`() {
         #expect(Folders.current.map(Folders.isFolder) == true)
         #expect(Folders.ofProgram.map(Folders.isFolder) == true)

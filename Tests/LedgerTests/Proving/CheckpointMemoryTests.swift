@@ -29,6 +29,21 @@ import TransparencyLog
             TestFolder.names(in: memory.folder) == ["a-b.checkpoint", "a-b.checkpoint.lock"])
     }
 
+    @Test func `what was signed of a log that is given up is put aside, not forgotten`() throws {
+        let folder = try TestFolder()
+        let memory = CheckpointMemory(folder: "\(folder.path)/state")
+        let (one, two) = (try checkpoint("a/b", 1), try checkpoint("a/b", 2))
+        let origin = one.checkpoint.origin
+        #expect(try memory.setAside(origin, as: "given-up") == nil)
+        #expect(try memory.replace(nil, with: two))
+        let aside = try #require(try memory.setAside(origin, as: "given-up"))
+        #expect(aside == "\(memory.folder)/a-b.checkpoint.given-up")
+        #expect(try KeyFiles.checkpoint(at: aside) == two)
+        #expect(try memory.latest(of: "a/b") == nil)
+        #expect(try memory.latest(of: "no key's name") == nil)
+        #expect(try memory.replace(nil, with: one))
+    }
+
     @Test func `what is damaged, or of another log, is not taken for nothing`() async throws {
         let folder = try TestFolder()
         let memory = CheckpointMemory(folder: folder.path)

@@ -58,12 +58,18 @@ final class WriterProcess {
     private let output = Pipe()
     private var text = ""
 
+    /// Where the program lies.
+    static var program: URL {
+        get throws {
+            let products = CommandLine.arguments.compactMap { argument in
+                argument.range(of: ".xctest").map { String(argument[..<$0.lowerBound]) }
+            }.first.map { ($0 as NSString).deletingLastPathComponent }
+            return URL(fileURLWithPath: try #require(products) + "/SQLiteEventLogWriter")
+        }
+    }
+
     init(_ folder: String, first: Int, count: Int) throws {
-        let products = CommandLine.arguments.compactMap { argument in
-            argument.range(of: ".xctest").map { String(argument[..<$0.lowerBound]) }
-        }.first.map { ($0 as NSString).deletingLastPathComponent }
-        process.executableURL = URL(
-            fileURLWithPath: try #require(products) + "/SQLiteEventLogWriter")
+        process.executableURL = try WriterProcess.program
         process.arguments = [folder, String(first), String(count)]
         process.standardOutput = output
         try process.run()

@@ -39,6 +39,8 @@ enum Mirrors {
         "Tests/EventLogTests/Support/TestLedger.swift": "a log of things, for many tests",
         "Tests/EventLogTests/Support/Thing.swift": "an area that is about nothing",
         "Tests/EventLogTests/Support/Till.swift": "an area with refusals, for many tests",
+        "Tests/LedgerCLITests/BackingUp/BackupDrillTests.swift": "backups while others write",
+        "Tests/LedgerCLITests/BackingUp/ReleasedLedgersTests.swift": "opens what releases wrote",
         "Tests/LedgerCLITests/Golden.swift": "JSON as it is kept, to compare with",
         "Tests/LedgerCLITests/Proving/SignedTrial.swift": "a ledger that was signed",
         "Tests/LedgerCLITests/Trial.swift": "a ledger, and commands run on it",

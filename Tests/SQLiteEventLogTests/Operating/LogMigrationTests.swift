@@ -1,0 +1,106 @@
+import EventLog
+import EventLogLaws
+import Foundation
+import Testing
+
+@testable import SQLiteEventLog
+
+struct LogMigrationTests {
+    private let folders = TemporaryFolders()
+
+    /// A ledger as format 0 had it: where a stream ends is said in its row alone.
+    private func oldLedger() async throws -> String {
+        let folder = try await folders.ledger((0..<60).map { Sample($0) })
+        let log = PlainConnection(folder + "/log.sqlite")
+        #expect(log.text("SELECT count(*) FROM streamend") != "0")
+        for column in ["version", "last"] {
+            #expect(
+                log.run(
+                    """
+                    UPDATE stream SET \(column) = coalesce((SELECT e.\(column) FROM streamend e
+                        WHERE e.stream = stream.number), \(column))
+                    """) == nil)
+        }
+        #expect(log.run("DROP TABLE streamend; PRAGMA user_version = 0") == nil)
+        return folder
+    }
+
+    private func sound(_ folder: String) throws -> Bool {
+        let store = try SQLiteEventStore.open(folder: folder, mode: .reading)
+        return try store.check(tags: { Sample.tags(of: $0) }, progress: { _ in }).failures.isEmpty
+    }
+
+    @Test func `a ledger of format 0 is refused with what helps, and brought to the present one`()
+        async throws
+    {
+        let folder = try await oldLedger()
+        #expect(
+            throws: StoreError.notALedger(
+                "\(folder)/log.sqlite has format 0; this program reads format 1, and it can bring"
+                    + " it there (migrate)")
+        ) {
+            try SQLiteEventStore.open(folder: folder, mode: .reading)
+        }
+        let plan = try LogMigration(of: folder)
+        #expect(plan.format == 0 && plan.steps.count == 1 && plan.head.size == LogSize(60))
+        #expect(plan.origin == StoreMaker.origin)
+        try plan.run()
+        #expect(try sound(folder))
+        #expect(try LogMigration(of: folder).steps.isEmpty)
+        let store = try SQLiteEventStore.open(
+            folder: folder, mode: .writing, clock: SettableClock())
+        #expect(try store.head() == plan.head)
+        _ = try await store.append(Sample.request(60..<70))
+        try await store.close()
+        #expect(try sound(folder))
+    }
+
+    @Test func `a plan that has been overtaken is not carried out`() async throws {
+        let folder = try await oldLedger()
+        let plan = try LogMigration(of: folder)
+        try plan.run()
+        #expect(throws: StoreError.self) { try plan.run() }
+        #expect(try sound(folder))
+    }
+
+    @Test func `a newer format and the tables of a draft are refused`() async throws {
+        let newer = try await folders.ledger([Sample(0)])
+        PlainConnection(newer + "/log.sqlite").run("PRAGMA user_version = 2")
+        #expect(
+            throws: StoreError.notALedger(
+                "\(newer)/log.sqlite has format 2; this program reads format 1, and a newer"
+                    + " release reads it")
+        ) { try LogMigration(of: newer) }
+        let draft = try await oldLedger()
+        #expect(PlainConnection(draft + "/log.sqlite").run("DROP TABLE tagrun") == nil)
+        #expect(throws: StoreError.self) { try LogMigration(of: draft) }
+    }
+
+    @Test func `killed after any statement, a ledger has the old format whole or the new one`()
+        async throws
+    {
+        for statement in LogMigration.statements.indices {
+            let folder = try await oldLedger()
+            let process = try WriterProcess.migrating(folder, killedAfter: statement)
+            #expect(process == SIGKILL)
+            let isCommitted = statement == LogMigration.statements.count - 1
+            let plan = try LogMigration(of: folder)
+            #expect(plan.format == (isCommitted ? 1 : 0), "after statement \(statement)")
+            try plan.run()
+            #expect(try sound(folder))
+            #expect(try SQLiteEventStore.open(folder: folder, mode: .writing).trouble == nil)
+        }
+    }
+}
+
+extension WriterProcess {
+    /// Has another process migrate a ledger; the signal that it died of.
+    static func migrating(_ folder: String, killedAfter statement: Int) throws -> Int32 {
+        let process = Process()
+        process.executableURL = try WriterProcess.program
+        process.arguments = ["migrate", folder, "\(statement)"]
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationReason == .uncaughtSignal ? process.terminationStatus : 0
+    }
+}
