@@ -82,11 +82,12 @@ final class AppendRows {
         let key = IndexKey(entry.key)
         room.storeBytes(of: key.high.bigEndian, as: UInt64.self)
         room.storeBytes(of: key.low.bigEndian, toByteOffset: 8, as: UInt64.self)
-        room.storeBytes(of: entry.content, toByteOffset: 16, as: Digest.self)
+        let content = EntryRow.content(
+            entry.content, first: first, count: Int64(entry.drafts.count), key: key)
         self.entry.bind(1, first)
         self.entry.bind(2, Int64(entry.drafts.count))
         self.entry.bind(3, borrowed: UnsafeRawBufferPointer(rebasing: room[0..<16]))
-        self.entry.bind(4, borrowed: UnsafeRawBufferPointer(rebasing: room[16..<48]))
+        self.entry.bind(4, blob: content)
         try self.entry.run()
     }
 
