@@ -53,6 +53,12 @@ extension Law {
             try require(
                 try store.checkpoint(upTo: LogSize(9)), is: kept(5, "b"), "the largest")
             try require(try store.checkpoint(upTo: LogSize(4)), is: nil, "below the smallest")
+            var all: [KeptCheckpoint] = []
+            try store.checkpoints { one in
+                all.append(one)
+                return true
+            }
+            try require(all, is: [kept(5, "a"), kept(5, "b")], "all of them")
             do throws(StoreError) {
                 try await store.keep(kept(6, "c"))
             } catch {

@@ -1,15 +1,25 @@
 /// The checksum of iSCSI and ext4: finds every error burst of up to 32 bits.
 ///
 /// Source: RFC 3720, appendix B.4.
-enum CRC32C {
+public enum CRC32C {
     private static let table: [UInt32] = (0..<256).map { byte in
         (0..<8).reduce(UInt32(byte)) { rest, _ in
             rest & 1 == 1 ? rest >> 1 ^ 0x82F6_3B78 : rest >> 1
         }
     }
 
+    /// The checksum of bytes in memory.
+    public static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+        let table = table
+        var rest = UInt32.max
+        for byte in bytes {
+            rest = rest >> 8 ^ table[Int(UInt8(truncatingIfNeeded: rest) ^ byte)]
+        }
+        return ~rest
+    }
+
     /// The checksum of some bytes.
-    static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    public static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
         let table = table
         return ~bytes.reduce(UInt32.max) { rest, byte in
             rest >> 8 ^ table[Int(UInt8(truncatingIfNeeded: rest) ^ byte)]

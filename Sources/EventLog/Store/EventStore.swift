@@ -127,6 +127,12 @@ public protocol EventStore: Sendable {
     /// - Throws: ``StoreError``.
     func checkpoint(upTo size: LogSize) throws(StoreError) -> KeptCheckpoint?
 
+    /// Calls `body` with every checkpoint that is kept, in the order in which they were, until it
+    /// returns false.
+    ///
+    /// - Throws: ``StoreError``.
+    func checkpoints(_ body: (KeptCheckpoint) -> Bool) throws(StoreError)
+
     /// Re-hashes every stored leaf and compares everything that is kept beside them.
     ///
     /// - Parameters:
@@ -163,6 +169,18 @@ extension EventStore {
             }
         }
         return results
+    }
+
+    /// Calls `body` with the checkpoint that was kept last of each size, the largest first, for a
+    /// store that does not say in which order it kept them.
+    ///
+    /// - Throws: ``StoreError``.
+    public func checkpoints(_ body: (KeptCheckpoint) -> Bool) throws(StoreError) {
+        var kept = try checkpoint(upTo: try head().size)
+        while let one = kept {
+            guard body(one), one.size > .empty else { return }
+            kept = try checkpoint(upTo: LogSize(one.size.count - 1))
+        }
     }
 
     /// Re-hashes every stored leaf and compares everything that is kept beside them.
@@ -286,19 +304,24 @@ public struct StoreCheck: Hashable, Sendable {
     public let failures: [CheckFailure]
     /// The roots at the sizes that were asked for, as far as the log goes.
     public let roots: [UInt64: Digest]
+    /// What is not wrong, and keeps something from being proved; in sentences.
+    public let remarks: [String]
 
     /// - Parameters:
     ///   - leaves: How many leaves were hashed again.
     ///   - root: The root over them.
     ///   - failures: What is wrong.
     ///   - roots: The roots at the sizes that were asked for.
+    ///   - remarks: What keeps something from being proved.
     public init(
-        leaves: UInt64, root: Digest, failures: [CheckFailure], roots: [UInt64: Digest] = [:]
+        leaves: UInt64, root: Digest, failures: [CheckFailure], roots: [UInt64: Digest] = [:],
+        remarks: [String] = []
     ) {
         self.leaves = leaves
         self.root = root
         self.failures = failures
         self.roots = roots
+        self.remarks = remarks
     }
 }
 

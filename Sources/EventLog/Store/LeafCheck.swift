@@ -111,7 +111,8 @@ public struct LeafCheck: Sendable {
         fail(position, "recordedtime", "recorded time \(reason)")
     }
 
-    /// Whether the digest of a disclosure stands among the digests in its leaf.
+    /// Whether the digest of a disclosure stands among the digests in its leaf, and its name is the
+    /// one that the digest is over.
     public mutating func compare(
         _ disclosure: Disclosure, with leaf: UnsafeBufferPointer<UInt8>, _ position: Position
     ) {
@@ -120,7 +121,11 @@ public struct LeafCheck: Sendable {
         let wanted = Array("\"\(disclosure.digest)\"".utf8)
         while let list = LeafCheck.place(of: Array("\"_sd\":[".utf8), in: rest) {
             let end = bytes[list...].firstIndex(of: 0x5D) ?? bytes.endIndex
-            if LeafCheck.place(of: wanted, in: bytes[list..<end]) != nil { return }
+            if LeafCheck.place(of: wanted, in: bytes[list..<end]) != nil {
+                // The digest is over the name too; whether a locked one has it, its key tells.
+                if disclosure.isLocked || disclosure.value != nil { return }
+                return fail(position, "disclosure", "the sealed value is not \(disclosure.name)")
+            }
             rest = bytes[end...]
         }
         fail(

@@ -163,6 +163,13 @@ public final class MemoryEventStore: EventStore {
         }
     }
 
+    /// Calls `body` with every checkpoint that is kept, in the order in which they were.
+    public func checkpoints(_ body: (KeptCheckpoint) -> Bool) {
+        for kept in state.withLock(\.checkpoints) {
+            guard body(kept) else { return }
+        }
+    }
+
     /// Re-hashes every leaf and compares it with what is kept beside it.
     public func check(
         tags: (UnsafeBufferPointer<UInt8>) -> [String], rootsAt sizes: Set<UInt64>,

@@ -53,6 +53,32 @@ extension Verification {
         return result
     }
 
+    /// Holds every checkpoint that is kept beside the log against those whom the auditor believes;
+    /// signatures of others prove nothing, and are counted.
+    mutating func compareSigners(
+        of store: any EventStore, _ trusted: TrustedKeys
+    ) throws(LedgerError) {
+        let keys = signingKeys
+        var strangers = 0
+        var found: [String] = []
+        try Verification.forEachKept(in: store) { kept in
+            strangers += trusted.strangers(on: kept, keys)
+            do throws(LedgerError) { _ = try trusted.verdict(on: kept, keys) } catch {
+                found.append(
+                    "a checkpoint of \(kept.checkpoint.size) events that is kept beside the log: "
+                        + error.sentence)
+            }
+        }
+        for reason in found { fail("signature", reason) }
+        if strangers > 0 {
+            unproved.append(Verification.open(strangers, on: "checkpoints kept beside the log"))
+        }
+    }
+
+    private static func open(_ strangers: Int, on what: String) -> String {
+        "who made \(strangers) of the signatures on \(what): nobody whom you named"
+    }
+
     private mutating func compare(_ kept: [AuditedCheckpoint], _ trusted: TrustedKeys) {
         if kept.isEmpty {
             unproved.insert(
@@ -81,6 +107,8 @@ extension Verification {
         } catch {
             return fail("signature", "\(kept.file): \(error.sentence)")
         }
+        let strangers = trusted.strangers(on: kept.signed, signingKeys)
+        if strangers > 0 { unproved.append(Verification.open(strangers, on: kept.file)) }
         guard checkpoint.size <= leaves else {
             return fail(
                 "rollback",

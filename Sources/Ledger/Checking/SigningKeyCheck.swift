@@ -18,23 +18,37 @@ extension Verification {
         }
         guard !walk.keys.isEmpty else { return }
         var count = 0
-        var size = LogSize(leaves)
-        while let kept = try ledger.latestCheckpoint(upTo: size) {
+        var found: [CheckFailure] = []
+        try Verification.forEachKept(in: ledger.store) { kept in
             count += 1
             do throws(SigningKeyError) {
                 _ = try walk.keys.signer(of: kept)
             } catch {
-                failures.append(
+                found.append(
                     CheckFailure(
                         position: nil, check: "signing-key",
                         reason: "the checkpoint of \(kept.checkpoint.size) events: \(error)"))
             }
-            guard kept.checkpoint.size > 0 else { break }
-            size = LogSize(kept.checkpoint.size - 1)
         }
+        failures += found
         checked.append(
             "signing keys that the log names: \(walk.keys.terms.count); checkpoints beside it that "
                 + "were held against them: \(count)")
+    }
+
+    /// Calls `body` with each checkpoint that is kept and can be read; one that cannot has been
+    /// found by the check of the store.
+    static func forEachKept(
+        in store: any EventStore, _ body: (SignedCheckpoint) -> Void
+    ) throws(LedgerError) {
+        do throws(StoreError) {
+            try store.checkpoints { kept in
+                if let signed = try? SignedCheckpoint(parsing: kept.note) { body(signed) }
+                return true
+            }
+        } catch {
+            throw .store(error)
+        }
     }
 
     /// Says what is on record of custody, and compares what was handed on of this log with it.

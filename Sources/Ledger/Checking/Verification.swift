@@ -74,13 +74,14 @@ extension Ledger {
 
     /// The same, for a log whose first event may be damaged.
     ///
+    /// - Parameter vault: Opens the personal values whose keys are at hand; nil to open none.
     /// - Throws: ``LedgerError/store(_:)`` when the log cannot be read at all,
     ///   ``LedgerError/fold(_:)`` when a projection on record cannot be folded again.
     public static func verify(
         _ store: any EventStore, _ catalogue: Catalogue = Ledger.catalogue,
-        progress: (UInt64) -> Void = { _ in }
+        vault: (any DisclosureVault)? = nil, progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> Verification {
-        try verify(store, catalogue, rootsAt: [], progress)
+        try verify(store, catalogue, rootsAt: [], vault: vault, progress)
     }
 
     /// The same, held against what an auditor has kept and whom the auditor believes: signed,
@@ -89,15 +90,16 @@ extension Ledger {
     /// - Parameters:
     ///   - kept: The checkpoints that the auditor has kept.
     ///   - trusted: Whom the auditor believes.
+    ///   - vault: Opens the personal values whose keys are at hand; nil to open none.
     /// - Throws: ``LedgerError/store(_:)`` when the log cannot be read at all,
     ///   ``LedgerError/fold(_:)`` when a projection on record cannot be folded again.
     public static func verify(
         _ store: any EventStore, _ catalogue: Catalogue = Ledger.catalogue,
         against kept: [AuditedCheckpoint], trusted: TrustedKeys,
-        progress: (UInt64) -> Void = { _ in }
+        vault: (any DisclosureVault)? = nil, progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> Verification {
         let sizes = Set(kept.map(\.signed.checkpoint.size))
-        let verification = try verify(store, catalogue, rootsAt: sizes, progress)
+        var verification = try verify(store, catalogue, rootsAt: sizes, vault: vault, progress)
         let own: SignedCheckpoint?
         do throws(StoreError) {
             let note = try store.checkpoint(upTo: LogSize(verification.leaves))?.note
@@ -106,12 +108,13 @@ extension Ledger {
         } catch {
             throw .store(error)
         }
+        try verification.compareSigners(of: store, trusted)
         return verification.compared(own: own, with: kept, trusted)
     }
 
     static func verify(
         _ store: any EventStore, _ catalogue: Catalogue, rootsAt sizes: Set<UInt64>,
-        _ progress: (UInt64) -> Void
+        vault: (any DisclosureVault)? = nil, _ progress: (UInt64) -> Void
     ) throws(LedgerError) -> Verification {
         var verification: Verification
         do throws(StoreError) {
@@ -120,6 +123,7 @@ extension Ledger {
             verification = Verification(
                 leaves: check.leaves, root: check.root, failures: check.failures)
             verification.roots = check.roots
+            verification.unproved += check.remarks
         } catch {
             throw .store(error)
         }
@@ -128,6 +132,7 @@ extension Ledger {
             try verification.foldStateRoots(of: ledger)
             try verification.walkKeys(of: ledger)
             try verification.checkCustody(of: ledger)
+            if let vault { try verification.openPersonalValues(of: store, with: vault) }
         }
         return verification
     }

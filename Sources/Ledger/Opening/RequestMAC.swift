@@ -18,7 +18,13 @@ public struct RequestMAC: Sendable {
     /// - Parameter key: Thirty-two secret bytes.
     public init(key: [UInt8]) { keyed = HMAC<SHA256>(key: SymmetricKey(data: key)) }
 
-    /// Reads the key of a ledger from its folder of keys.
+    /// The key as a file holds it: its bytes, and a checksum of four, so that a damaged key is not
+    /// taken for another one.
+    static func file(_ key: [UInt8]) -> [UInt8] {
+        key + withUnsafeBytes(of: CRC32C.checksum(key).bigEndian) { Array($0) }
+    }
+
+    /// Reads the key of a ledger from its folder of keys; an older file has no checksum.
     ///
     /// - Throws: ``LedgerError`` when the file is absent or is no key.
     public init(keysFolder: String) throws(LedgerError) {
@@ -29,12 +35,14 @@ public struct RequestMAC: Sendable {
         } catch {
             throw .keys("\(error)", hint: "give the folder of keys that init made with --keys")
         }
-        guard bytes.count == RequestMAC.keyLength else {
+        let key = Array(bytes.prefix(RequestMAC.keyLength))
+        guard key.count == RequestMAC.keyLength, bytes == key || bytes == RequestMAC.file(key)
+        else {
             throw .keys(
-                "\(path) holds \(bytes.count) bytes; a request key has \(RequestMAC.keyLength)",
+                "\(path) is damaged: it holds no request key as it was made",
                 hint: "restore the folder of keys from where you keep it")
         }
-        self.init(key: bytes)
+        self.init(key: key)
     }
 
     /// Makes a key, in a folder of its own that only its owner can read.
@@ -49,7 +57,7 @@ public struct RequestMAC: Sendable {
         let key = (0..<keyLength).map { _ in UInt8.random(in: 0...255, using: &generator) }
         do throws(FileFailure) {
             _ = try SafeFiles.makeFolder(folder, mode: 0o700)
-            try SafeFiles.write(bytes: key, to: path, mode: 0o600)
+            try SafeFiles.write(bytes: RequestMAC.file(key), to: path, mode: 0o600)
         } catch {
             throw .keys("\(error)", hint: "choose another folder with --keys")
         }

@@ -46,6 +46,7 @@ extension Ledger {
                     "this ledger has been signed before, and \(memory.folder) does not say as"
                         + " what"))
         }
+        if let known { try refuseUnsigned(known, by: key.verifier, memory.folder) }
         let head = try head()
         try Ledger.refuseRollback(of: store, behind: known?.checkpoint, memory.folder)
         try refuseOutOfUse(key.verifier, at: head.size.count)
@@ -119,6 +120,21 @@ extension Ledger {
                 .rolledBack(
                     "the log is not the one that was signed with \(known.size) events (\(place))"
                 ))
+        }
+    }
+
+    /// Refuses what is remembered where the log's key did not sign it: it is damaged, and a note
+    /// with a bad signature would be handed on. A key that no event names may have been replaced.
+    private func refuseUnsigned(
+        _ known: SignedCheckpoint, by key: VerifierKey, _ place: String
+    ) throws(LedgerError) {
+        let keys = try signingKeys()
+        do throws(NoteError) {
+            _ = try known.note.verified(by: keys.terms.map(\.key) + [key])
+        } catch {
+            if error == .noneVerified, keys.isEmpty { return }
+            throw .store(
+                .rolledBack("\(place) holds a checkpoint that the key of the log did not sign"))
         }
     }
 

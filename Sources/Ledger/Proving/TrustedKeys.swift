@@ -42,6 +42,14 @@ public struct TrustedKeys: Sendable {
         }
     }
 
+    /// How many signatures on a checkpoint are neither of its log nor of a witness that is named.
+    func strangers(on checkpoint: SignedCheckpoint, _ keys: SigningKeys) -> Int {
+        let known = [log].compactMap { $0 } + policy.logs + policy.witnesses + keys.terms.map(\.key)
+        return checkpoint.note.signatures.count { signature in
+            !known.contains { $0.name == signature.name && $0.id == signature.id }
+        }
+    }
+
     /// Who has signed a checkpoint, and what is asked for, in sentences.
     static func sentences(_ verdict: PolicyVerdict, _ checkpoint: Checkpoint) -> [String] {
         let names = verdict.cosignatures.map { cosignature in

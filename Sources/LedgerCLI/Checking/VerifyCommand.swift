@@ -29,7 +29,7 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal.current
         let verification = try VerifyCommand.verify(
-            try options.folder(), Progress(terminal, isQuiet: quiet),
+            try options.folder(), Progress(terminal, isQuiet: quiet), keys: options.keys,
             against: trust.isEmpty ? nil : (try trust.kept(), try trust.trusted()))
         if options.json {
             terminal.print(verification.document.bytes)
@@ -41,11 +41,14 @@ struct VerifyCommand: AsyncParsableCommand {
 
     /// Checks the ledger in a folder, read-only, whatever its state.
     ///
-    /// - Parameter audit: What the auditor has kept, and whom the auditor believes; nil to look at
-    ///   nothing but the ledger.
+    /// - Parameters:
+    ///   - keys: The folder of its keys, with which personal values are opened; nil for where it is
+    ///     unless somebody says so.
+    ///   - audit: What the auditor has kept, and whom the auditor believes; nil to look at nothing
+    ///     but the ledger.
     /// - Throws: ``StoreError``, ``LedgerError`` when it cannot be read.
     static func verify(
-        _ folder: String, _ progress: Progress,
+        _ folder: String, _ progress: Progress, keys: String? = nil,
         against audit: (kept: [AuditedCheckpoint], trusted: TrustedKeys)? = nil
     ) throws -> Verification {
         let store = try SQLiteEventStore.open(
@@ -54,12 +57,15 @@ struct VerifyCommand: AsyncParsableCommand {
         func report(_ done: UInt64) {
             progress.report("checking", Int(clamping: done), of: size)
         }
+        let vault = KeyFolder(
+            keysFolder: LedgerOptions.keysFolder(keys, of: folder), mac: nil)
         let verification =
             if let audit {
                 try Ledger.verify(
-                    store, against: audit.kept, trusted: audit.trusted, progress: report)
+                    store, against: audit.kept, trusted: audit.trusted, vault: vault,
+                    progress: report)
             } else {
-                try Ledger.verify(store, progress: report)
+                try Ledger.verify(store, vault: vault, progress: report)
             }
         progress.finish()
         if let trouble = store.trouble, verification.isSound { throw Failure(trouble) }

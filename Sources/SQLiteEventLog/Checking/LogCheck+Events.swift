@@ -177,9 +177,12 @@ extension LogCheck {
         let row = beside.entries.statement
         while let place = beside.entries.place, place < index { try beside.entries.advance() }
         guard beside.entries.place == index, (1...1_000).contains(row.int(1)),
-            index + row.int(1) <= beside.requestEnd, let key = row.key(2), row.digest(3) != nil
+            index + row.int(1) <= beside.requestEnd, let key = row.key(2),
+            EntryRow.digest(in: row.blob(3), first: index, count: row.int(1), key: key) != nil
         else {
-            check.fail(Position(tree.size), "request", "it belongs to no entry of a request")
+            check.fail(
+                Position(tree.size), "request",
+                "it belongs to no entry of a request as it was written")
             return
         }
         beside.entryEnd = index + row.int(1)

@@ -22,13 +22,16 @@ extension LogCheck {
             return check.fail(nil, "index", "run \(run.number) has no filter")
         }
         let fences = KeyFences.read(aid.blob(0))
+        var wanted = filter.emptied
+        var newest: UInt64 = 0
         var cursor = try KeyRunCursor(run, connection)
         var count: Int64 = 0
         var isSound = fences.count == run.chunks.count
         var last: IndexEntry?
         while let entry = cursor.current {
             if let last, entry <= last { isSound = false }
-            if !filter.mayContain(entry.key) { isSound = false }
+            wanted.insert(entry.key)
+            newest = max(newest, entry.value >> 2)
             if cursor.isAtStartOfChunk, cursor.chunkIndex < fences.count {
                 isSound = isSound && fences[cursor.chunkIndex] == entry.key.high
             }
@@ -39,7 +42,8 @@ extension LogCheck {
             }
             try cursor.advance()
         }
-        if !isSound || count != run.count {
+        // Every event has an id, so the last that a run goes up to is in it.
+        if !isSound || count != run.count || wanted != filter || newest &+ 1 != run.upTo {
             check.fail(nil, "index", "run \(run.number) of the key index is malformed")
         }
     }

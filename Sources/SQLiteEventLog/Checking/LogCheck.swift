@@ -19,6 +19,8 @@ struct LogCheck {
     /// The sizes at which the root is wanted, and the roots there.
     let wantedSizes: Set<UInt64>
     var roots: [UInt64: Digest] = [:]
+    /// What speaks against nothing, and keeps something from being proved.
+    private var remarks: [String] = []
     /// Whether the scan of the events came to the end of the log.
     var isWhole = false
 
@@ -47,6 +49,7 @@ struct LogCheck {
         tags: (UnsafeBufferPointer<UInt8>) -> [String], progress: (UInt64) -> Void
     ) throws(StoreError) -> StoreCheck {
         var head: LogHead?
+        noting("schema") { check throws(StoreError) in try check.compareSchema() }
         noting("head") { check throws(StoreError) in
             head = try HeadRow.read(check.connection)
             check.names = try LogNames(check.connection, check.seed)
@@ -66,12 +69,14 @@ struct LogCheck {
         }
         noting("tile") { check throws(StoreError) in try check.compareTiles() }
         noting("stream") { check throws(StoreError) in try check.compareStreams() }
+        noting("stream") { check throws(StoreError) in try check.compareRows() }
         noting("index") { check throws(StoreError) in try check.compareKeys() }
         noting("tags") { check throws(StoreError) in try check.compareTags(tags) }
         noting("head-file") { check throws(StoreError) in try check.compareHeadFile() }
         noting("database") { check throws(StoreError) in try check.askDatabase() }
         return StoreCheck(
-            leaves: tree.size, root: tree.root, failures: check.failures, roots: roots)
+            leaves: tree.size, root: tree.root, failures: check.failures, roots: roots,
+            remarks: remarks)
     }
 
     /// Runs a part of the check; what keeps it from being run is a failure like any other.
@@ -172,6 +177,11 @@ struct LogCheck {
             size throws(StoreError) in try tree.root(at: size)
         }
         if let trouble { check.fail(nil, "head-file", "\(trouble)") }
+        if HeadFile.hasDamagedSlot(path: headFile) {
+            remarks.append(
+                "that nothing came after these events: one of the two slots of \(headFile) is "
+                    + "damaged, and may have told of more")
+        }
     }
 
     /// The size of the log now, which is not that of the state that is being checked.

@@ -15,6 +15,8 @@ final class Connection: @unchecked Sendable {
         case writing
         /// Reads a log; it never writes, nor checkpoints.
         case reading
+        /// Makes the tables of a log in memory, to compare others with.
+        case drafting
     }
 
     let path: String
@@ -69,7 +71,7 @@ final class Connection: @unchecked Sendable {
     private func configure(_ purpose: Purpose) throws(StoreError) {
         try access { () throws(StoreError) in
             csqlite_keep_log_on_close(handle)
-            if purpose == .reading { return }
+            if purpose == .reading || purpose == .drafting { return }
             if purpose == .writing { csqlite_silence_triggers(handle) }
             try execute("PRAGMA synchronous = FULL")
             try execute("PRAGMA wal_autocheckpoint = 0")

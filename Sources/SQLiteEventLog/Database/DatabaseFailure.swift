@@ -14,6 +14,8 @@ enum DatabaseFailure {
         switch code & 0xFF {
         case SQLITE_FULL: return .full(reason)
         case SQLITE_CORRUPT: return .damaged(position: nil, reason)
+        // Every statement is the program's own: where it makes no sense, the tables are others.
+        case SQLITE_ERROR: return .damaged(position: nil, reason)
         case SQLITE_NOTADB: return .notALedger("\(path) is not a SQLite database")
         default: return .unavailable(reason)
         }

@@ -23,6 +23,41 @@ enum LogSchema {
         try connection.execute("COMMIT")
     }
 
+    /// What a database says of one of its tables, indexes or triggers.
+    struct Definition: Hashable {
+        let kind: String
+        let name: String
+        let table: String
+        let text: [UInt8]
+
+        /// Which it is, in words.
+        var what: String { "\(kind) \(name)" }
+    }
+
+    /// The definitions that a log is made with, in the order in which they are made.
+    static func definitions() throws(StoreError) -> [Definition] {
+        let draft = try Connection(":memory:", for: .drafting)
+        return try draft.access { () throws(StoreError) in
+            try create(on: draft, origin: "")
+            return try definitions(draft)
+        }
+    }
+
+    /// The definitions in a database, in the order in which they were made.
+    static func definitions(_ connection: Connection) throws(StoreError) -> [Definition] {
+        let rows = try connection.statement(
+            "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid")
+        defer { rows.reset() }
+        var found: [Definition] = []
+        while try rows.step() {
+            found.append(
+                Definition(
+                    kind: rows.text(0), name: rows.text(1), table: rows.text(2),
+                    text: rows.bytes(3)))
+        }
+        return found
+    }
+
     /// The origin of a log that this program can read.
     ///
     /// - Throws: ``StoreError/notALedger(_:)`` when the file belongs to another program, or has
@@ -80,7 +115,7 @@ enum LogSchema {
     /// - `event`: `previous` is the position of the stream's event before, null for its first;
     ///   `occurredon` counts days and `recordedtime` microseconds since 1970-01-01.
     /// - `request`: one row for each append; `entry`: one for each key, with a keyed digest of what
-    ///   was asked for.
+    ///   was asked for and a checksum of the row, see ``EntryRow``.
     /// - `stream`: `version` and `last` say where the stream ended when the row was written;
     ///   `streamend`: where those end now that have gone on since, see ``StreamCache``.
     /// - `tile`: full tiles alone; `place` is the level times 2^48, plus the index.

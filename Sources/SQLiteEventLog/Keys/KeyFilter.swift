@@ -23,6 +23,13 @@ struct KeyFilter: Equatable {
         }
     }
 
+    /// A filter of the same length that holds no key.
+    var emptied: KeyFilter {
+        var filter = self
+        for place in filter.words.indices { filter.words[place] = 0 }
+        return filter
+    }
+
     /// Eight bytes for each word, highest first.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []

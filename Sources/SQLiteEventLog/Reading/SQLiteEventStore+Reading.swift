@@ -178,6 +178,16 @@ extension SQLiteEventStore {
         }
     }
 
+    /// Calls `body` with every checkpoint that is kept, in the order in which they were, until it
+    /// returns false.
+    ///
+    /// - Throws: ``StoreError``.
+    public func checkpoints(_ body: (KeptCheckpoint) -> Bool) throws(StoreError) {
+        try readers.snapshot { connection throws(StoreError) in
+            try CheckpointRow.all(connection, body)
+        }
+    }
+
     /// Re-hashes every stored leaf and compares everything that is kept beside them: columns,
     /// streams, requests, tiles, tags, the key index, disclosures, the head and its file; and asks
     /// the database to check itself.

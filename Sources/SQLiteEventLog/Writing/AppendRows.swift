@@ -12,7 +12,7 @@ final class AppendRows {
     private let disclosure: Statement
     private let entry: Statement
     private let request: Statement
-    /// Room for an id, a key, two digests, and the largest leaf.
+    /// Room for an id, a digest and the largest leaf; or for the row of an entry.
     private let room: UnsafeMutableRawBufferPointer
 
     private static let leafPlace = 64
@@ -79,14 +79,13 @@ final class AppendRows {
     }
 
     func insert(_ entry: RequestEntry, _ first: Int64) throws(StoreError) {
-        let key = IndexKey(entry.key)
-        room.storeBytes(of: key.high.bigEndian, as: UInt64.self)
-        room.storeBytes(of: key.low.bigEndian, toByteOffset: 8, as: UInt64.self)
-        room.storeBytes(of: entry.content, toByteOffset: 16, as: Digest.self)
+        let image = EntryRow.Image(
+            entry.content, first: first, count: Int64(entry.drafts.count), key: IndexKey(entry.key),
+            in: room)
         self.entry.bind(1, first)
         self.entry.bind(2, Int64(entry.drafts.count))
-        self.entry.bind(3, borrowed: UnsafeRawBufferPointer(rebasing: room[0..<16]))
-        self.entry.bind(4, borrowed: UnsafeRawBufferPointer(rebasing: room[16..<48]))
+        self.entry.bind(3, borrowed: image.key)
+        self.entry.bind(4, borrowed: image.content)
         try self.entry.run()
     }
 

@@ -19,6 +19,18 @@ enum CheckpointRow {
             size: LogSize(UInt64(statement.int(0))), note: statement.bytes(1))
     }
 
+    /// Calls `body` with every one, in the order in which they were kept, until it returns false.
+    static func all(
+        _ connection: Connection, _ body: (KeptCheckpoint) -> Bool
+    ) throws(StoreError) {
+        let rows = try connection.statement("SELECT size, note FROM checkpoint ORDER BY number")
+        defer { rows.reset() }
+        while try rows.step() {
+            let size = LogSize(UInt64(max(0, rows.int(0))))
+            guard body(KeptCheckpoint(size: size, note: rows.bytes(1))) else { return }
+        }
+    }
+
     static func insert(
         _ checkpoint: KeptCheckpoint, _ connection: Connection
     ) throws(StoreError) {

@@ -45,6 +45,12 @@ struct HeadFile {
         }
     }
 
+    /// Whether one of its slots cannot be read, and the other can: it may have held a newer head.
+    static func hasDamagedSlot(path: String) -> Bool {
+        let content = try? TwoSlotFile.open(path, readOnly: true).read()
+        return content?.otherSlotIsDamaged ?? false
+    }
+
     /// Why a log must not be appended to; nil when nothing speaks against it.
     ///
     /// - Parameters:
@@ -131,7 +137,7 @@ struct HeadFile {
         return payload
     }
 
-    private static func parse(_ payload: [UInt8]) -> LogHead? {
+    static func parse(_ payload: [UInt8]) -> LogHead? {
         guard payload.count == 48, let root = Digest(bytes: payload[8..<40]) else { return nil }
         let size = payload[..<8].reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
         let time = payload[40...].reduce(0 as UInt64) { $0 << 8 | UInt64($1) }

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import SafeFiles
+internal import TransparencyLog
 
 /// Taking away what may be taken away: rows beside the leaves, never a leaf.
 extension LogWriter {
@@ -40,13 +41,21 @@ extension LogWriter {
         try row.run()
     }
 
+    /// Stands in the place of what was asked for, where that was forgotten.
+    private static let noContent: Digest = {
+        guard let zeros = Digest(bytes: Array(repeating: 0 as UInt8, count: 32)) else {
+            preconditionFailure("32 bytes make a digest")
+        }
+        return zeros
+    }()
+
     /// Blanks the entries that some events belong to, in their table and in the key index.
     private func forgetRequests(of positions: Set<UInt64>) throws(StoreError) {
         var forgotten: Set<UInt64> = []
         for position in positions.sorted() {
             let entry = try connection.statement(
                 """
-                SELECT entry.first, entry.key = event.id FROM entry
+                SELECT entry.first, entry.count, entry.key = event.id, entry.key FROM entry
                 JOIN event ON event.position = entry.first
                 WHERE entry.first <= ? ORDER BY entry.first DESC LIMIT 1
                 """)
@@ -55,12 +64,17 @@ extension LogWriter {
             guard try entry.step() else {
                 throw .damaged(position: Position(position), "its request entry is missing")
             }
-            let (first, isID) = (entry.int(0), entry.int(1) == 1)
+            let (first, count, isID) = (entry.int(0), entry.int(1), entry.int(2) == 1)
+            let zeros = IndexKey(high: 0, low: 0)
+            let key = isID ? entry.key(3) ?? zeros : zeros
             entry.reset()
-            let key = isID ? "key" : "zeroblob(16)"
             let blank = try connection.statement(
-                "UPDATE entry SET content = zeroblob(32), key = \(key) WHERE first = ?")
-            blank.bind(1, first)
+                "UPDATE entry SET content = ?, key = ? WHERE first = ?")
+            blank.bind(
+                1, blob: EntryRow.content(LogWriter.noContent, first: first, count: count, key: key)
+            )
+            blank.bind(2, key: key)
+            blank.bind(3, first)
             try blank.run()
             if !isID { forgotten.insert(UInt64(max(0, first))) }
         }

@@ -7,11 +7,19 @@ enum RequestRow {
     static func entry(
         at first: UInt64, _ connection: Connection
     ) throws(StoreError) -> RecordedEntry {
-        let statement = try connection.statement("SELECT content FROM entry WHERE first = ?")
+        let statement = try connection.statement(
+            "SELECT content, count, key FROM entry WHERE first = ?")
         statement.bind(1, Int64(clamping: first))
         defer { statement.reset() }
-        guard try statement.step(), let content = statement.digest(0) else {
+        guard try statement.step() else {
             throw .damaged(position: Position(first), "its request entry is missing")
+        }
+        guard let key = statement.key(2),
+            let content = EntryRow.digest(
+                in: statement.blob(0), first: Int64(clamping: first), count: statement.int(1),
+                key: key)
+        else {
+            throw .damaged(position: Position(first), "its request entry was changed")
         }
         return RecordedEntry(position: Position(first), content: content)
     }

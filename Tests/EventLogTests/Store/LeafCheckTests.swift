@@ -65,7 +65,7 @@ private func checks(_ leaf: [UInt8], _ columns: StoredColumns, origin: String? =
     #expect(check.failures.last?.reason == "3 more were found")
 }
 
-@Test func `a disclosure's digest stands in its leaf`() {
+@Test func `a disclosure's digest stands in its leaf, and is over its name`() {
     let text = line("till.counted.v1", #"{"amount":1,"note":"x"}"#)
     guard let proposal = try? Proposal(line: Array(text.utf8)),
         let valid = try? catalogue.validate(proposal, defaults: defaults, typeOfEvent: { _ in nil })
@@ -76,7 +76,9 @@ private func checks(_ leaf: [UInt8], _ columns: StoredColumns, origin: String? =
     let draft = valid.draft(id: id(1), source: "s", random: CountingRandom())
     let other = Disclosure(name: "note", value: [0x31], salt: (7, 7), sealing: .narrative)
     let leaf = draft.leaf(recordedTime: recorded, streamVersion: StreamVersion(1))
-    for (disclosure, isThere) in [(draft.disclosures[0], true), (other, false)] {
+    let first = draft.disclosures[0]
+    let renamed = Disclosure(name: "x", encoded: first.encoded, sealing: first.sealing)
+    for (disclosure, isThere) in [(first, true), (other, false), (renamed, false)] {
         var check = LeafCheck(origin: "s")
         leaf.withUnsafeBufferPointer { check.compare(disclosure, with: $0, Position(0)) }
         #expect(check.failures.isEmpty == isThere)

@@ -157,26 +157,17 @@ import TransparencyLog
         try Ledger.verify(SQLiteEventStore.open(folder: folder, mode: .reading))
     }
 
-    /// Runs statements as another program would, with the guards against mistakes taken away.
+    /// Runs statements as another program would that takes no notice of the guards.
     static func run(_ sql: String, in folder: String) throws {
         guard !sql.isEmpty else { return }
         var handle: OpaquePointer?
         defer { sqlite3_close(handle) }
-        var triggers: [String] = []
         guard sqlite3_open("\(folder)/log.sqlite", &handle) == SQLITE_OK else {
             throw TestFailure("cannot open the log in \(folder)")
         }
-        var statement: OpaquePointer?
-        sqlite3_prepare_v2(
-            handle, "SELECT name FROM sqlite_schema WHERE type = 'trigger'", -1, &statement, nil)
-        while sqlite3_step(statement) == SQLITE_ROW {
-            triggers.append(String(cString: sqlite3_column_text(statement, 0)))
-        }
-        sqlite3_finalize(statement)
-        for sql in triggers.map({ "DROP TRIGGER \($0)" }) + [sql] {
-            guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
-                throw TestFailure("\(sql): \(String(cString: sqlite3_errmsg(handle)))")
-            }
+        csqlite_silence_triggers(handle)
+        guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
+            throw TestFailure("\(sql): \(String(cString: sqlite3_errmsg(handle)))")
         }
         if sql.hasPrefix("UPDATE"), sqlite3_total_changes(handle) == 0 {
             throw TestFailure("nothing was changed by: \(sql)")

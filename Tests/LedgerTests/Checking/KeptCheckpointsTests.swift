@@ -59,6 +59,35 @@ import TransparencyLog
         #expect(try failures(signed, [], policy: policy).isEmpty)
     }
 
+    @Test func `each checkpoint that is kept beside the log is held against its signers`()
+        async throws
+    {
+        let signed = try await SignedLedger(events: 4)
+        let first = try await signed.sign()
+        let witness = try SignedLedger.witness(1)
+        let policy = "witness w1 \(witness.verifier)\nquorum w1\n"
+        let line = try witness.cosign(first.note.text, time: 3)
+        _ = try await signed.ledger.addCosignatures(line.line, witnesses: [witness.verifier])
+        try await signed.record(3)
+        let second = try await signed.sign()
+        let more = try witness.cosign(second.note.text, time: 4).line
+        _ = try await signed.ledger.addCosignatures(more, witnesses: [witness.verifier])
+        #expect(try failures(signed, [first], policy: policy).isEmpty)
+        // Without the policy nobody knows the witness: nothing is wrong, and it is said.
+        let alone = try Ledger.verify(signed.ledger.store, against: [], trusted: signed.trusted())
+        #expect(alone.isSound)
+        #expect(
+            alone.unproved.contains(
+                "who made 2 of the signatures on checkpoints kept beside the log: nobody whom you "
+                    + "named"))
+        // An older one of which a signature is damaged; the newest is whole.
+        var bytes = line.bytes
+        bytes[bytes.count - 1] ^= 1
+        let bad = try first.adding(NoteSignature(name: line.name, id: line.id, bytes: bytes))
+        try await signed.ledger.store.keep(KeptCheckpoint(size: LogSize(4), note: bad.bytes))
+        #expect(try failures(signed, [], policy: policy) == ["signature"])
+    }
+
     @Test func `a kept checkpoint that somebody else signed is not believed`() async throws {
         let signed = try await SignedLedger(events: 4)
         let kept = try await signed.sign()

@@ -17,9 +17,10 @@ import Testing
         let keys = "\(folder.path)/keys"
         try RequestMAC.makeKey(inFolder: keys)
         let bytes = try SafeFiles.read("\(keys)/\(RequestMAC.fileName)", limit: 100)
-        #expect(bytes.count == RequestMAC.keyLength)
+        let key = Array(bytes.prefix(RequestMAC.keyLength))
+        #expect(key.count == RequestMAC.keyLength && bytes == RequestMAC.file(key))
         let content = Array("what was asked for".utf8)
-        let made = RequestMAC(key: bytes).content(content)
+        let made = RequestMAC(key: key).content(content)
         #expect(try RequestMAC(keysFolder: keys).content(content) == made)
         #expect(reason { try RequestMAC.makeKey(inFolder: keys) }.contains("exists already"))
         #expect(try SafeFiles.read("\(keys)/\(RequestMAC.fileName)", limit: 100) == bytes)
@@ -28,14 +29,31 @@ import Testing
     @Test func `a key that is absent or of another length is a fault that names it`() throws {
         let folder = try TestFolder()
         #expect(reason { _ = try RequestMAC(keysFolder: folder.path) }.contains("request.key"))
-        for count in [0, 31, 33] {
+        for count in [0, 31, 33, 36] {
             try folder.file("request.key", bytes: [UInt8](repeating: 1, count: count))
             #expect(
-                reason { _ = try RequestMAC(keysFolder: folder.path) }
-                    .contains("holds \(count) bytes"))
+                reason { _ = try RequestMAC(keysFolder: folder.path) }.contains("is damaged"))
         }
         try folder.file("request.key", bytes: [UInt8](repeating: 1, count: 5_000))
         #expect(!reason { _ = try RequestMAC(keysFolder: folder.path) }.isEmpty)
+    }
+
+    @Test func `a key of an older file is read, and no bit of a newer one may flip`() throws {
+        let folder = try TestFolder()
+        let key = (0..<32).map { UInt8($0) }
+        try folder.file("request.key", bytes: key)
+        let made = RequestMAC(key: key).content([1])
+        #expect(try RequestMAC(keysFolder: folder.path).content([1]) == made)
+        let file = RequestMAC.file(key)
+        try folder.file("request.key", bytes: file)
+        #expect(try RequestMAC(keysFolder: folder.path).content([1]) == made)
+        for bit in 0..<(file.count * 8) {
+            var bytes = file
+            bytes[bit / 8] ^= 1 << UInt8(bit % 8)
+            try folder.file("request.key", bytes: bytes)
+            let why = reason { _ = try RequestMAC(keysFolder: folder.path) }
+            #expect(why.contains("is damaged"), "bit \(bit)")
+        }
     }
 
     @Test func `a folder that cannot be made is a fault`() throws {

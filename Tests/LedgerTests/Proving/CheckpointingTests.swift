@@ -52,6 +52,36 @@ import TransparencyLog
         try Ledger.refuseRollback(of: signed.ledger.store, memory: signed.memory)
     }
 
+    @Test func `what is remembered of the last signature is not handed on with another`()
+        async throws
+    {
+        let signed = try await SignedLedger(events: 5)
+        let kept = try await signed.sign()
+        let own = kept.note.signatures[0]
+        for (place, isOfAnother) in [(0, false), (0, true)] {
+            var bytes = own.bytes
+            bytes[place] ^= 1
+            let id = isOfAnother ? own.id ^ 1 : own.id
+            let bad = try SignedCheckpoint(
+                parsing: SignedNote(
+                    text: kept.note.text,
+                    signatures: [NoteSignature(name: own.name, id: id, bytes: bytes)]
+                ).bytes)
+            let before = try #require(try signed.memory.latest(of: own.name))
+            #expect(try signed.memory.replace(before, with: bad))
+            let refused = await failure { try await signed.sign() }
+            // A key that no event names may have been replaced by another.
+            #expect(isOfAnother == refused.isEmpty, "\(refused)")
+            #expect(isOfAnother || refused.contains("that the key of the log did not sign"))
+        }
+        _ = try await signed.ledger.announceKey(signed.key, vouchedBy: nil)
+        let now = try await signed.sign()
+        let stranger = try SignedLedger.key(Till.origin, .note, 9)
+        let forged = try SignedCheckpoint(now.checkpoint, signedBy: stranger)
+        #expect(try signed.memory.replace(now, with: forged))
+        #expect(await failure { try await signed.sign() }.contains("did not sign"))
+    }
+
     @Test func `where it was lost what was signed last, somebody must say what it was`()
         async throws
     {

@@ -1,7 +1,8 @@
-import Ledger
 import TestSupport
 import Testing
 import TransparencyLog
+
+@testable import Ledger
 
 @Suite struct TrustedKeysTests {
     @Test func `somebody must say which log is believed`() async throws {
@@ -27,6 +28,12 @@ import TransparencyLog
                 parsing: Array("log \(signed.key.verifier)\nquorum none\n".utf8)))
         #expect(try byPolicy.verdict(on: checkpoint).log == signed.key.verifier)
         #expect(try signed.trusted().verdict(on: checkpoint).isQuorumMet)
+        let witness = try SignedLedger.witness(1)
+        let cosigned = try checkpoint.adding(witness.cosign(checkpoint.note.text, time: 3))
+        #expect(byPolicy.strangers(on: checkpoint, SigningKeys()) == 0)
+        #expect(byPolicy.strangers(on: cosigned, SigningKeys()) == 1)
+        let named = try signed.trusted("witness w1 \(witness.verifier)\nquorum w1\n")
+        #expect(named.strangers(on: cosigned, SigningKeys()) == 0)
         let other = try TrustedKeys(
             log: SignedLedger.key(Till.origin, .note, 9).verifier, policy: nil)
         let refused = await failure { try other.verdict(on: checkpoint, in: "a file") }

@@ -16,7 +16,7 @@ struct LogCheckEventsTests {
         let path = store.folder + "/log.sqlite"
         #expect(try failures(store.folder) == [])
         let other = PlainConnection(path)
-        other.dropTriggers()
+        other.silenceTriggers()
         other.run("UPDATE request SET count = 4 WHERE first = 0")
         let found = try failures(store.folder)
         #expect(found.contains { $0.check == "request" && $0.position == Position(4) }, "\(found)")
@@ -28,7 +28,7 @@ struct LogCheckEventsTests {
     {
         let folder = try await folders.ledger((0..<6).map { Sample($0) })
         let other = PlainConnection(folder + "/log.sqlite")
-        other.dropTriggers()
+        other.silenceTriggers()
         other.run(
             """
             UPDATE event SET version = 9 WHERE position = 1;

@@ -9,7 +9,10 @@ struct LogCheckIndexTests {
     /// Each spoils one part of a run of twelve events.
     @Test(arguments: [
         "UPDATE keyrun SET count = count + 1", "UPDATE keyrun SET upto = 900",
+        "UPDATE keyrun SET upto = upto + 1", "UPDATE keyrun SET upto = upto - 1",
         "UPDATE keyfilter SET bits = zeroblob(length(bits))", "DELETE FROM keyfilter",
+        // No key is lost by it; a filter that lets everything through is one all the same.
+        "UPDATE keyfilter SET bits = CAST(x'ff' || substr(bits, 2) AS BLOB)",
         "UPDATE keyfilter SET fences = zeroblob(8)", "UPDATE keyfilter SET fences = x''",
         "DELETE FROM keychunk", "UPDATE keychunk SET entries = x'00'",
     ])

@@ -14,6 +14,7 @@ struct DatabaseFailureTests {
     @Test func `a code means what a caller can do about it, extended or not`() {
         #expect(error(SQLITE_FULL) == .full("log: words (SQLite error 13)"))
         #expect(error(SQLITE_CORRUPT) == .damaged(position: nil, "log: words (SQLite error 11)"))
+        #expect(error(SQLITE_ERROR) == .damaged(position: nil, "log: words (SQLite error 1)"))
         #expect(error(267) == .damaged(position: nil, "log: words (SQLite error 267)"))
         #expect(error(SQLITE_NOTADB) == .notALedger("log is not a SQLite database"))
         let others = [SQLITE_BUSY, 517, SQLITE_READONLY, SQLITE_IOERR, 778, SQLITE_CANTOPEN]

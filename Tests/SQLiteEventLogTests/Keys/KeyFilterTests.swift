@@ -12,6 +12,10 @@ struct KeyFilterTests {
         let bytes = filter.bytes
         #expect(bytes.withUnsafeBytes { KeyFilter(bytes: $0) } == filter)
         #expect(bytes.dropLast().withUnsafeBytes { KeyFilter(bytes: $0) } == nil)
+        var again = filter.emptied
+        #expect(again.bytes == [UInt8](repeating: 0, count: bytes.count))
+        for key in keys[..<10_000].reversed() { again.insert(key) }
+        #expect(again == filter)
     }
 
     @Test func `a filter works as well for keys that share their first bits`() {

@@ -25,6 +25,12 @@ struct CheckpointRowTests {
         _ = try await store.append(Sample.request(3..<9))
         let second = try signed(store)
         try await store.keep(KeptCheckpoint(size: LogSize(9), note: second.bytes))
+        var all: [LogSize] = []
+        try store.checkpoints { kept in
+            all.append(kept.size)
+            return true
+        }
+        #expect(all == [LogSize(3), LogSize(9)])
         func found() throws -> [String] {
             try store.check(tags: { Sample.tags(of: $0) }, progress: { _ in }).failures
                 .map(\.reason)

@@ -31,6 +31,28 @@ struct HeadFileTests {
         #expect(try HeadFile.read(path: path) == heads[2])
     }
 
+    @Test func `a slot that cannot be read is told of, for it may have held more`() async throws {
+        let folder = try await folders.ledger([Sample(0), Sample(1)])
+        let path = folder + "/head"
+        #expect(!HeadFile.hasDamagedSlot(path: path))
+        #expect(!HeadFile.hasDamagedSlot(path: folders.next()))
+        let store = try SQLiteEventStore.open(folder: folder, mode: .reading)
+        func check() throws -> StoreCheck {
+            try store.check(tags: { Sample.tags(of: $0) }, progress: { _ in })
+        }
+        #expect(try check().remarks.isEmpty)
+        let whole = try SafeFiles.read(path, limit: 2_000)
+        for place in [20, 600] {
+            var bytes = whole
+            bytes[place] ^= 1
+            try SafeFiles.write(bytes: bytes, to: path)
+            #expect(HeadFile.hasDamagedSlot(path: path))
+            let found = try check()
+            #expect(found.failures.isEmpty)
+            #expect(found.remarks.first?.contains("one of the two slots") == true)
+        }
+    }
+
     @Test(arguments: [0, 47, 49]) func `a value of another length is no head`(length: Int) throws {
         let path = folders.next()
         _ = try TwoSlotFile.create(path, payload: Array(repeating: 0, count: length))

@@ -48,5 +48,9 @@ struct RequestRowTests {
                     position: Position(position), "its request entry is missing")
             ) { try RequestRow.entry(at: position, connection) }
         }
+        try connection.execute("UPDATE entry SET count = 2 WHERE first = 1")
+        #expect(
+            throws: StoreError.damaged(position: Position(1), "its request entry was changed")
+        ) { try RequestRow.entry(at: 1, connection) }
     }
 }
