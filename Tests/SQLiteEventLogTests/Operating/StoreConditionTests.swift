@@ -49,7 +49,7 @@ struct StoreConditionTests {
         #expect(try store.structuralDamage() == [])
         #expect(try store.checkTail() == 200)
         let spoiled = PlainConnection(folder + "/log.sqlite")
-        spoiled.dropTriggers()
+        spoiled.silenceTriggers()
         spoiled.run("UPDATE event SET leaf = x'7b7d' WHERE position = 150")
         #expect(
             throws: StoreError.damaged(
