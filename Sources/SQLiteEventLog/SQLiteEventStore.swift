@@ -116,6 +116,7 @@ public final class SQLiteEventStore: EventStore {
         let writer = try LogWriter(
             Connection(place.log, for: .writing), folder: place, origin: origin, clock: clock,
             trouble: trouble, keySettings: keys)
+        if place.isUnsynced, trouble == nil { try writer.settle() }
         return SQLiteEventStore(
             place, origin: origin, readers: readers, keys: keys, group: GroupCommit(writer),
             trouble: trouble)
