@@ -85,6 +85,7 @@ extension Ledger {
         }
         let lines = ImportLines(files: sources, scan: scan)
         do {
+            if !options.isDryRun { try await noteClock() }
             var (report, drafts) = try await decided(
                 lines, requestMAC, options, progress: progress, accepted: accepted)
             report.isDryRun = options.isDryRun

@@ -245,7 +245,7 @@ struct WorkloadStream {
             line.sources(&random)
             return "ledger.coverage-ended.v1"
         }
-        switch random.below(9) {
+        switch random.below(10) {
         case 0..<3 where !isLate:
             declared = id
             line.text("area", "support")
@@ -286,6 +286,14 @@ struct WorkloadStream {
             line.sources(&random)
             line.text("toOrigin", "successor.example/\(random.below(200))")
             return "ledger.custody-transferred.v1"
+        case 8:
+            line.text("clock", "\(day)T06:00:00.000000Z")
+            line.text("direction", "back")
+            line.text("expected", "\(day)T09:00:00.000000Z")
+            line.text("measuredBy", "recordedTime")
+            line.raw("seconds", "10800")
+            line.sources(&random)
+            return "ledger.clock-jumped.v1"
         default:
             line.text("contentMac", String(repeating: "0a", count: 32))
             line.text("proposedOn", day.description)

@@ -36,8 +36,8 @@ struct InitCommand: AsyncParsableCommand {
     var json = false
 
     /// Who opens a ledger, and for which body, when nobody says.
-    static let defaultActor = "service:ccgledger"
-    static let defaultBody = "GB-NHS-X24"
+    static let defaultActor = Ledger.ownActor
+    static let defaultBody = Ledger.ownBody
 
     func run() async throws {
         guard Reference(origin) != nil, KeyName(origin) != nil else {
@@ -71,9 +71,9 @@ struct InitCommand: AsyncParsableCommand {
         _ folder: String, _ origin: String, _ keys: String, isSimulated: Bool,
         _ defaults: ProposalDefaults
     ) async throws -> Recorded {
-        let now = Terminal.current.now
         let clock: any LedgerClock =
-            isSimulated ? FixedClock(OpenLedger.simulatedStart) : TerminalClock(now: now)
+            isSimulated
+            ? FixedClock(OpenLedger.simulatedStart) : TerminalClock(Terminal.current)
         let store = try SQLiteEventStore.create(folder: folder, origin: origin, clock: clock)
         let mac = try RequestMAC(keysFolder: keys)
         let ledger = try Ledger(store, requestMAC: mac, clock: clock, defaults: defaults)
