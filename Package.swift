@@ -94,7 +94,7 @@ let package = Package(
             "LedgerCLITests",
             [
                 "AuditRules", "CanonicalJSON", "Commissioning", "EventLog", "Interchange",
-                "Ledger", "LedgerCLI", "SafeFiles", argumentParser,
+                "Ledger", "LedgerCLI", "SQLiteEventLog", "SafeFiles", argumentParser,
             ]),
         .target(
             name: "TestSupport",
