@@ -2,20 +2,35 @@ import EventLog
 import EventLogLaws
 import Glibc
 import SQLiteEventLog
+import SafeFiles
 
-/// Appends events one by one to the ledger in a folder, and prints where each stands once it is
-/// safe. For tests that need another process.
+/// Appends to the ledger in a folder, or reads it, from a process of its own. For tests that need
+/// another process.
 @main
 struct SQLiteEventLogWriter {
     static func main() async throws {
-        let arguments = CommandLine.arguments
-        guard arguments.count == 4, let first = Int(arguments[2]), let count = Int(arguments[3])
+        // As the program does.
+        ProcessSignals.ignoreFileSizeAndPipe()
+        let arguments = CommandLine.arguments.dropFirst()
+        switch arguments.first {
+        case "append":
+            exit(await Appending(Options(arguments.dropFirst())).run() ? 0 : 8)
+        case "tail":
+            try Tailing(Options(arguments.dropFirst())).run()
+        default:
+            try await printPositions(Array(arguments))
+        }
+    }
+
+    /// Appends events one by one, and prints where each stands once it is safe.
+    private static func printPositions(_ arguments: [String]) async throws {
+        guard arguments.count == 3, let first = Int(arguments[1]), let count = Int(arguments[2])
         else {
-            print("give a folder, the first number, and how many")
+            print("give a folder, the first number, and how many; or 'append' or 'tail'")
             exit(2)
         }
         let store = try SQLiteEventStore.open(
-            folder: arguments[1], mode: .writing, clock: SettableClock())
+            folder: arguments[0], mode: .writing, clock: SettableClock())
         for number in first..<(first + count) {
             let receipt = try await store.append(Sample.request([number]))
             print(receipt.first)
