@@ -82,7 +82,9 @@ let package = Package(
         tests("InterchangeTests", ["Interchange"]),
         .executableTarget(
             name: "SQLiteEventLogWriter",
-            dependencies: ["EventLog", "EventLogLaws", "SQLiteEventLog"],
+            dependencies: [
+                "EventLog", "EventLogLaws", "SQLiteEventLog", "SafeFiles", "TransparencyLog",
+            ],
             path: "Tests/SQLiteEventLogWriter", swiftSettings: strict),
         tests(
             "SQLiteEventLogTests",

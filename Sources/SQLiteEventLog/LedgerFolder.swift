@@ -37,6 +37,27 @@ struct LedgerFolder {
         }
     }
 
+    // MARK: A sync that failed
+
+    private var unsynced: String { path + "/unsynced" }
+
+    /// Whether a sync has failed, and nothing has made the log sure since.
+    var isUnsynced: Bool { access(unsynced, F_OK) == 0 }
+
+    /// Has whoever opens the log next know that a sync has failed. The system reports that once,
+    /// and from then on shows what may never have reached the disk as if it had.
+    ///
+    /// It need not survive a power cut, for what is not on the disk then is not shown either.
+    func markUnsynced() {
+        let file = Glibc.open(unsynced, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        if file >= 0 { Glibc.close(file) }
+    }
+
+    /// Takes the mark away, once the log is sure.
+    func markSynced() { unlink(unsynced) }
+
+    // MARK: Files
+
     /// Whether there is a log.
     var holdsLog: Bool { access(log, F_OK) == 0 }
 

@@ -110,6 +110,7 @@ public final class SQLiteEventStore: EventStore {
             let writer = try LogWriter(
                 Connection(place.log, for: .writing), folder: place, origin: origin, clock: clock,
                 trouble: trouble, keySettings: keys)
+            if place.isUnsynced, trouble == nil { try writer.settle() }
             group = GroupCommit(writer)
         }
         return SQLiteEventStore(

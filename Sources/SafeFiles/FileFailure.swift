@@ -48,6 +48,14 @@ extension FileFailure: CustomStringConvertible {
     /// Whether there was no such file or folder.
     public var isAbsence: Bool { code == ENOENT }
 
+    /// Whether the storage failed or is full, rather than that what was asked for is not there or
+    /// not allowed.
+    public var isFault: Bool {
+        // A file that is read may be longer than was expected, too.
+        [EIO, ENOSPC, EDQUOT, EROFS, EMFILE, ENFILE].contains(code)
+            || code == EFBIG && operation == .write
+    }
+
     /// The reason in the words of the system.
     public var reason: String {
         guard let words = strerror(code) else { return "error \(code)" }

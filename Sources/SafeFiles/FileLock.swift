@@ -43,6 +43,9 @@ public final class FileLock: Sendable {
 
     /// Takes the lock, waiting for whoever has it. Blocks the calling thread.
     ///
+    /// All who wait ask equally often, about once in two milliseconds, at odds with one another: so
+    /// each gets its turn, even if somebody takes the lock again as soon as it is given back.
+    ///
     /// - Parameters:
     ///   - patience: How long to wait; nothing or less means one try.
     ///   - mode: Who may open the file, if it is made.
@@ -52,12 +55,12 @@ public final class FileLock: Sendable {
         _ path: String, waitingUpTo patience: Duration, mode: UInt32 = 0o600
     ) throws(FileFailure) -> FileLock? {
         let start = ContinuousClock.now
-        var pauseInMicroseconds: UInt32 = 500
+        var pauseInMicroseconds: UInt32 = 250
         while true {
             if let lock = try tryLock(path, mode: mode) { return lock }
             guard ContinuousClock.now - start < patience else { return nil }
-            usleep(pauseInMicroseconds)
-            pauseInMicroseconds = min(pauseInMicroseconds * 2, 20_000)
+            usleep(UInt32.random(in: pauseInMicroseconds / 2...pauseInMicroseconds))
+            pauseInMicroseconds = min(pauseInMicroseconds * 2, 2_000)
         }
     }
 

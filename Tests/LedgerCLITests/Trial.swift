@@ -77,7 +77,7 @@ final class Trial {
             },
             readLine: { lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } },
             isInteractive: input != nil, showsBars: false, environment: { environment[$0] },
-            now: { moment }, finish: { nil })
+            now: { moment }, runningTime: { nil }, finish: { nil })
         let status = await LedgerCommand.run(arguments, in: terminal)
         return written.withLock { written in
             Outcome(

@@ -24,6 +24,20 @@ struct LedgerFolderTests {
         try folder.lock(waitingUpTo: .zero).unlock()
     }
 
+    @Test func `that a sync has failed is marked until the log is sure`() throws {
+        let folder = LedgerFolder(folders.next())
+        // Where no mark can be made there is none, and nothing else happens.
+        folder.markUnsynced()
+        #expect(!folder.isUnsynced)
+        try SafeFiles.makeFolder(folder.path)
+        #expect(!folder.isUnsynced)
+        folder.markUnsynced()
+        folder.markUnsynced()
+        #expect(folder.isUnsynced)
+        folder.markSynced()
+        #expect(!folder.isUnsynced)
+    }
+
     @Test func `a folder holds a log once the log has its name`() throws {
         let folder = LedgerFolder(folders.next())
         try SafeFiles.makeFolder(folder.path)

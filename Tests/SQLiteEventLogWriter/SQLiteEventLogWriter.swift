@@ -2,26 +2,48 @@ import EventLog
 import EventLogLaws
 import Glibc
 import SQLiteEventLog
+import SafeFiles
 
-/// Appends events one by one to the ledger in a folder, and prints where each stands once it is
-/// safe; or begins to migrate it, and dies after a statement. For tests that need another process.
+/// Appends to the ledger in a folder, reads it, or begins to migrate it and dies after a statement,
+/// from a process of its own. For tests that need another process.
 @main
 struct SQLiteEventLogWriter {
     static func main() async throws {
-        let arguments = CommandLine.arguments
-        if arguments.count == 4, arguments[1] == "migrate" {
-            try LogMigration(of: arguments[2]).run { number in
-                if "\(number)" == arguments[3] { kill(getpid(), SIGKILL) }
-            }
-            return
+        // As the program does.
+        ProcessSignals.ignoreFileSizeAndPipe()
+        let arguments = CommandLine.arguments.dropFirst()
+        switch arguments.first {
+        case "append":
+            exit(await Appending(Options(arguments.dropFirst())).run() ? 0 : 8)
+        case "migrate":
+            try migrate(Array(arguments.dropFirst()))
+        case "tail":
+            try Tailing(Options(arguments.dropFirst())).run()
+        default:
+            try await printPositions(Array(arguments))
         }
-        guard arguments.count == 4, let first = Int(arguments[2]), let count = Int(arguments[3])
+    }
+
+    /// Migrates a ledger, and dies after the statement of that number.
+    private static func migrate(_ arguments: [String]) throws {
+        guard arguments.count == 2, let last = Int(arguments[1]) else {
+            print("give a folder, and the number of a statement")
+            exit(2)
+        }
+        try LogMigration(of: arguments[0]).run { number in
+            if number == last { kill(getpid(), SIGKILL) }
+        }
+    }
+
+    /// Appends events one by one, and prints where each stands once it is safe.
+    private static func printPositions(_ arguments: [String]) async throws {
+        guard arguments.count == 3, let first = Int(arguments[1]), let count = Int(arguments[2])
         else {
-            print("give a folder, the first number, and how many")
+            print("give a folder, the first number, and how many; or 'append' or 'tail'")
             exit(2)
         }
         let store = try SQLiteEventStore.open(
-            folder: arguments[1], mode: .writing, clock: SettableClock())
+            folder: arguments[0], mode: .writing, clock: SettableClock())
         for number in first..<(first + count) {
             let receipt = try await store.append(Sample.request([number]))
             print(receipt.first)

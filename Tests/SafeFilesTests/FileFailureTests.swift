@@ -16,4 +16,13 @@ struct FileFailureTests {
     func `a code that the system does not know still has words`(code: Int32) {
         #expect(!FileFailure(operation: .sync, path: "", code: code).reason.isEmpty)
     }
+
+    @Test func `storage that fails is told from what is not there or not allowed`() {
+        func isFault(_ code: Int32) -> Bool {
+            FileFailure(operation: .read, path: "a", code: code).isFault
+        }
+        #expect([EIO, ENOSPC, EROFS].allSatisfy(isFault))
+        #expect(![ENOENT, EACCES, EEXIST, ENOTDIR, EFBIG].contains(where: isFault))
+        #expect(FileFailure(operation: .write, path: "a", code: EFBIG).isFault)
+    }
 }

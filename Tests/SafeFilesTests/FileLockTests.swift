@@ -1,5 +1,7 @@
+import Foundation
 import Glibc
 import SafeFiles
+import Synchronization
 import Testing
 
 struct FileLockTests {
@@ -74,6 +76,29 @@ struct FileLockTests {
         async let waiting = FileLock.lock(path, waitingUpTo: .seconds(30))
         lock.unlock()
         #expect(try await waiting != nil)
+    }
+
+    private final class Ending: Sendable {
+        let isNear = Atomic(false)
+    }
+
+    @Test func `who waits gets its turn from one who takes the lock again and again`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("lock")
+        let ends = Ending()
+        let greedy = Thread {
+            while !ends.isNear.load(ordering: .relaxed) {
+                guard let lock = try? FileLock.lock(path, waitingUpTo: .seconds(30)) else { break }
+                usleep(2_000)
+                lock.unlock()
+            }
+        }
+        greedy.start()
+        defer { ends.isNear.store(true, ordering: .relaxed) }
+        for _ in 0..<5 {
+            let lock = try #require(try FileLock.lock(path, waitingUpTo: .seconds(10)))
+            lock.unlock()
+        }
     }
 
     @Test func `a lock on a file that was removed binds nobody`() throws {

@@ -34,6 +34,7 @@ public enum LedgerArea: EventArea {
             EventType(SigningKeyRotated.self),
             EventType(SigningKeyRevoked.self),
             EventType(CustodyTransferred.self),
+            EventType(ClockJumped.self),
         ]
     }
 

@@ -31,6 +31,8 @@ public struct LedgerState: Hashable, Sendable {
     public internal(set) var signingKeys: [KeyName: SigningKeys] = [:]
     /// Logs that were handed on, in the order of its history.
     public internal(set) var custody: [Stated<Custody>] = []
+    /// Jumps of the clock, in the order of its history.
+    public internal(set) var clockJumps: [Stated<ClockJump>] = []
     /// What became of sealed values, and by which event.
     var fates: [DisclosureDigest: [DisclosureFate: Position]] = [:]
     /// Events recorded after facts that happened later.

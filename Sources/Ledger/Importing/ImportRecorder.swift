@@ -29,6 +29,8 @@ struct ImportRecorder {
                 spent.drop()
                 return try ImportRecorder.group(reader)
             }
+            // Nothing that was decided rests on what a clock did.
+            if try await ledger.noteClock() { size = LogSize(size.count + 1) }
             let requests = runs.map { entries in
                 // What was decided relied on the whole log: nobody may have written since.
                 let expected = size

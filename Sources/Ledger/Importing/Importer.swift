@@ -80,6 +80,7 @@ extension Ledger {
         var sources: [LineFile] = []
         for file in files { sources.append(try LineFile(file)) }
         do {
+            if !options.isDryRun { try await noteClock() }
             let scan = try await ImportScan(sources) {
                 progress(ImportProgress(phase: .reading, done: $0, total: 0))
             }

@@ -20,8 +20,15 @@ public struct Ledger: Sendable {
     public let random: any RandomSource
     /// Where the keys of persons come from; in a simulated ledger, from a fixed number.
     let keyRandom: any RandomSource
+    /// Whether the clock has jumped; the same for all copies.
+    let clockWatch: ClockWatch
     /// Whether recorded times come from proposals, and ids and salts from a fixed number.
     public let isSimulated: Bool
+
+    /// Who acts, and for which body, where the ledger speaks of itself and nobody else is named.
+    public static let ownActor = "service:ccgledger"
+    /// See ``ownActor``.
+    public static let ownBody = "GB-NHS-X24"
 
     /// The format that this release writes. Until release 1.0 it may not open later.
     public static let format: Int64 = 0
@@ -37,11 +44,13 @@ public struct Ledger: Sendable {
     ///   - defaults: What is said where proposals are silent; whether the clock is simulated is
     ///     read from the log.
     ///   - catalogue: The types it knows.
+    ///   - warn: Takes what whoever keeps the ledger should know, in a sentence.
     /// - Throws: ``LedgerError`` when the log's first event is not that of a ledger.
     public init(
         _ store: any EventStore, requestMAC: RequestMAC?, vault: (any DisclosureVault)? = nil,
         clock: any LedgerClock = SystemClock(), defaults: ProposalDefaults = ProposalDefaults(),
-        catalogue: Catalogue = Ledger.catalogue
+        catalogue: Catalogue = Ledger.catalogue,
+        warn: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(LedgerError) {
         let opening = try Ledger.opening(of: store)
         self.store = store
@@ -49,6 +58,7 @@ public struct Ledger: Sendable {
         self.vault = vault
         self.clock = clock
         self.catalogue = catalogue
+        clockWatch = ClockWatch(warn: warn)
         var defaults = defaults
         isSimulated = opening.isSimulated
         defaults.hasSimulatedClock = opening.isSimulated

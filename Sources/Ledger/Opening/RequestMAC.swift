@@ -1,5 +1,6 @@
 internal import Crypto
 internal import EventLog
+internal import Glibc
 internal import SafeFiles
 internal import TransparencyLog
 
@@ -33,6 +34,7 @@ public struct RequestMAC: Sendable {
         do throws(FileFailure) {
             bytes = try SafeFiles.read(path, limit: 4_096)
         } catch {
+            if error.isFault { throw .file("\(error)", hint: "try again") }
             throw .keys("\(error)", hint: "give the folder of keys that init made with --keys")
         }
         let key = Array(bytes.prefix(RequestMAC.keyLength))
@@ -45,20 +47,43 @@ public struct RequestMAC: Sendable {
         self.init(key: key)
     }
 
+    /// Whether a folder holds a key, whatever it is worth, and whether or not it can be read now.
+    public static func hasKey(inFolder folder: String) -> Bool {
+        do throws(LedgerError) {
+            try refuseKey(inFolder: folder)
+            return false
+        } catch {
+            return true
+        }
+    }
+
+    /// Refuses a folder that holds a key already.
+    ///
+    /// - Throws: ``LedgerError``; also when the storage fails, so that nobody knows.
+    public static func refuseKey(inFolder folder: String) throws(LedgerError) {
+        let path = "\(folder)/\(fileName)"
+        do throws(FileFailure) {
+            _ = try SafeFiles.read(path, limit: 4_096)
+        } catch {
+            if error.isFault { throw .file("\(error)", hint: "do it again") }
+            if error.isAbsence || error.code == ENOTDIR { return }
+        }
+        throw .keys("\(path) exists already", hint: "choose another folder with --keys")
+    }
+
     /// Makes a key, in a folder of its own that only its owner can read.
     ///
     /// - Throws: ``LedgerError`` when the folder cannot be made or holds a key already.
     public static func makeKey(inFolder folder: String) throws(LedgerError) {
         let path = "\(folder)/\(fileName)"
-        guard (try? SafeFiles.read(path, limit: 4_096)) == nil else {
-            throw .keys("\(path) exists already", hint: "choose another folder with --keys")
-        }
+        try refuseKey(inFolder: folder)
         var generator = SystemRandomNumberGenerator()
         let key = (0..<keyLength).map { _ in UInt8.random(in: 0...255, using: &generator) }
         do throws(FileFailure) {
             _ = try SafeFiles.makeFolder(folder, mode: 0o700)
-            try SafeFiles.write(bytes: RequestMAC.file(key), to: path, mode: 0o600)
+            try SafeFiles.create(bytes: RequestMAC.file(key), at: path, mode: 0o600)
         } catch {
+            if error.isFault { throw .file("\(error)", hint: "do it again") }
             throw .keys("\(error)", hint: "choose another folder with --keys")
         }
     }

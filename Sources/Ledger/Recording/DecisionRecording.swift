@@ -46,6 +46,7 @@ extension Ledger {
                 if let replayed = try await replay(request, key, content) { return replayed }
                 let decided = try decide(request)
                 guard isConfirmed(decided.plan) else { return nil }
+                try await noteClock()
                 let append = AppendRequest(
                     entries: [RequestEntry(key: key, content: content, drafts: decided.drafts)],
                     expectations: decided.expectations)

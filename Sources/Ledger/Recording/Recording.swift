@@ -31,6 +31,7 @@ extension Ledger {
             // Somebody may write in between; then it is decided again, against what is there now.
             for _ in 0..<Ledger.attempts {
                 if let replay = try await replay(proposal, key, content) { return replay }
+                try await noteClock(by: proposal.header)
                 if let recorded = try await decideAndAppend(proposal, key, content) {
                     return recorded
                 }

@@ -245,7 +245,7 @@ struct WorkloadStream {
             line.sources(&random)
             return "ledger.coverage-ended.v1"
         }
-        switch random.below(10) {
+        switch random.below(11) {
         case 0..<3 where !isLate:
             declared = id
             line.text("area", "support")
@@ -293,6 +293,14 @@ struct WorkloadStream {
             line.raw("size", String(random.below(1_000_000)))
             line.sources(&random)
             return "ledger.backup-restored.v1"
+        case 9:
+            line.text("clock", "\(day)T06:00:00.000000Z")
+            line.text("direction", "back")
+            line.text("expected", "\(day)T09:00:00.000000Z")
+            line.text("measuredBy", "recordedTime")
+            line.raw("seconds", "10800")
+            line.sources(&random)
+            return "ledger.clock-jumped.v1"
         default:
             line.text("contentMac", String(repeating: "0a", count: 32))
             line.text("proposedOn", day.description)

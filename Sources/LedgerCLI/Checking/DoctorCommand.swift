@@ -91,7 +91,7 @@ struct DoctorCommand: AsyncParsableCommand {
         // Before anything is given up: without its keys the ledger could not say so.
         _ = try RequestMAC(keysFolder: keys)
         try Ledger.refuseRollback(of: asked, memory: try options.memory())
-        let clock = TerminalClock(now: Terminal.current.now)
+        let clock = TerminalClock(Terminal.current)
         let store = try SQLiteEventStore.open(folder: folder, mode: .writing, clock: clock)
         try await store.acceptHead()
         try await store.close()

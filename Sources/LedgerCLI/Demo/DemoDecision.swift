@@ -51,7 +51,6 @@ struct DemoDecision {
         let keys = LedgerOptions.keysFolder(nil, of: folder)
         let defaults = ProposalDefaults(
             actor: Reference("person:demo"), onBehalfOf: Reference("GB-NHS-\(DemoDecision.body)"))
-        try RequestMAC.makeKey(inFolder: keys)
         _ = try await InitCommand.open(
             folder, "north.example/ccg", keys, isSimulated: true, defaults)
         try await recordBefore(keys, defaults)

@@ -56,7 +56,6 @@ struct DemoStory {
             actor: Reference(InitCommand.defaultActor),
             onBehalfOf: Reference(InitCommand.defaultBody))
         show("2. A ledger is made, and the stories are recorded")
-        try RequestMAC.makeKey(inFolder: keys)
         _ = try await InitCommand.open(
             ledgerFolder, DemoStory.origin, keys, isSimulated: true, defaults)
         let open = try OpenLedger(writing: ledgerFolder, keys: keys, defaults)

@@ -146,7 +146,7 @@ struct OpenLedger {
     ) throws -> Ledger {
         let asked = try Ledger(
             store, requestMAC: mac, vault: vault,
-            clock: TerminalClock(now: Terminal.current.now), defaults: defaults)
+            clock: TerminalClock(Terminal.current), defaults: defaults, warn: OpenLedger.warn)
         guard asked.defaults.hasSimulatedClock else { return asked }
         let last = try store.head().lastRecordedTime ?? simulatedStart
         return try Ledger(
@@ -160,8 +160,11 @@ struct OpenLedger {
             folder: folder, mode: .reading, clock: SystemClock())
         let ledger = try Ledger(store, requestMAC: nil)
         return ledger.defaults.hasSimulatedClock
-            ? FixedClock(simulatedStart) : TerminalClock(now: Terminal.current.now)
+            ? FixedClock(simulatedStart) : TerminalClock(Terminal.current)
     }
+
+    /// Says beside the answer what whoever keeps the ledger should know.
+    private static func warn(_ words: String) { Terminal.current.say("warning: \(words)") }
 
     /// The stream in which the ledger speaks of itself, after the last part of its origin.
     static func ownStream(origin: String) -> String {
@@ -187,9 +190,11 @@ struct FixedClock: LedgerClock {
 
 /// The clock that the terminal brings.
 struct TerminalClock: LedgerClock {
-    private let present: @Sendable () -> Instant
+    private let terminal: Terminal
 
-    init(now present: @escaping @Sendable () -> Instant) { self.present = present }
+    init(_ terminal: Terminal) { self.terminal = terminal }
 
-    func now() -> Instant { present() }
+    func now() -> Instant { terminal.now() }
+
+    var runningTime: Int64? { terminal.runningTime() }
 }

@@ -73,7 +73,7 @@ struct KeyGenerateCommand: AsyncParsableCommand {
     private func origin() throws -> String {
         let folder = try options.folder()
         return try SQLiteEventStore.open(
-            folder: folder, mode: .reading, clock: TerminalClock(now: Terminal.current.now)
+            folder: folder, mode: .reading, clock: TerminalClock(Terminal.current)
         ).origin
     }
 }

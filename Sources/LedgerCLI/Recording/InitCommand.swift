@@ -15,7 +15,7 @@ struct InitCommand: AsyncParsableCommand {
             note: """
                 The keys are made beside the folder, never in it: keep them, and keep them apart. \
                 With --simulated the ledger takes recorded times from what is imported: for \
-                stories and tests.
+                stories and tests. An init that was cut short is simply done again.
                 """))
 
     @Argument(help: "The folder to make.")
@@ -36,8 +36,8 @@ struct InitCommand: AsyncParsableCommand {
     var json = false
 
     /// Who opens a ledger, and for which body, when nobody says.
-    static let defaultActor = "service:ccgledger"
-    static let defaultBody = "GB-NHS-X24"
+    static let defaultActor = Ledger.ownActor
+    static let defaultBody = Ledger.ownBody
 
     func run() async throws {
         guard Reference(origin) != nil, KeyName(origin) != nil else {
@@ -45,14 +45,15 @@ struct InitCommand: AsyncParsableCommand {
                 .usage, "\(origin) is not a name for a ledger",
                 hint: "write a domain and a path without spaces and +, such as vale.example/ccg")
         }
-        guard Folders.isAbsentOrEmpty(folder) else {
+        let keysFolder = LedgerOptions.keysFolder(keys, of: folder)
+        let place = LedgerPlace(folder, origin, keys: keysFolder)
+        guard place != .taken else {
             throw Failure(
                 .usage, "\(folder) exists and is not empty", hint: "name a folder to be made")
         }
         let isBodyAssumed = try acting.defaults().onBehalfOf == nil
         let defaults = try acting.ownDefaults()
-        let keysFolder = LedgerOptions.keysFolder(keys, of: folder)
-        try RequestMAC.makeKey(inFolder: keysFolder)
+        if place == .free { try RequestMAC.refuseKey(inFolder: keysFolder) }
         let recorded = try await InitCommand.open(
             folder, origin, keysFolder, isSimulated: simulated, defaults)
         let terminal = Terminal.current
@@ -66,15 +67,24 @@ struct InitCommand: AsyncParsableCommand {
         answer(recorded, keysFolder, terminal)
     }
 
-    /// Makes a ledger and records its opening.
+    /// Makes a ledger and records its opening, or goes on where that was cut short.
+    ///
+    /// The log comes first and then the key, so that a key beside an empty log is its own.
     static func open(
         _ folder: String, _ origin: String, _ keys: String, isSimulated: Bool,
         _ defaults: ProposalDefaults
     ) async throws -> Recorded {
-        let now = Terminal.current.now
         let clock: any LedgerClock =
-            isSimulated ? FixedClock(OpenLedger.simulatedStart) : TerminalClock(now: now)
-        let store = try SQLiteEventStore.create(folder: folder, origin: origin, clock: clock)
+            isSimulated
+            ? FixedClock(OpenLedger.simulatedStart) : TerminalClock(Terminal.current)
+        let store: SQLiteEventStore
+        if LedgerPlace(folder, origin, keys: keys) == .begun {
+            store = try SQLiteEventStore.open(folder: folder, mode: .writing, clock: clock)
+            if try store.head().size == .empty { try await store.acceptHead() }
+        } else {
+            store = try SQLiteEventStore.create(folder: folder, origin: origin, clock: clock)
+        }
+        if !RequestMAC.hasKey(inFolder: keys) { try RequestMAC.makeKey(inFolder: keys) }
         let mac = try RequestMAC(keysFolder: keys)
         let ledger = try Ledger(store, requestMAC: mac, clock: clock, defaults: defaults)
         var proposal: JSONObject = [
@@ -90,7 +100,8 @@ struct InitCommand: AsyncParsableCommand {
             let random = SimulatedRandom(start: 0).sixteenBytes()
             proposal["id"] = .text(EventID(version7At: clock.now(), random: random))
         }
-        let recorded = try await ledger.record(try JSONValue.object(proposal).canonicalBytes())
+        let recorded = try await ledger.record(
+            try JSONValue.object(proposal).canonicalBytes(), requestID: "init")
         try await store.close()
         return recorded
     }

@@ -19,6 +19,8 @@ struct Terminal: Sendable {
     let environment: @Sendable (String) -> String?
     /// The present moment.
     let now: @Sendable () -> Instant
+    /// How long the machine has been running, in microseconds; nil where nobody knows.
+    let runningTime: @Sendable () -> Int64?
     /// Sends off what is still held back; why the output could not be written, or nil.
     let finish: @Sendable () -> String?
 
@@ -56,6 +58,7 @@ extension Terminal {
                 return String(cString: value)
             },
             now: { SystemClock().now() },
+            runningTime: { SystemClock().runningTime },
             finish: {
                 output.flush()
                 return output.failure

@@ -141,8 +141,12 @@ final class LogWriter: @unchecked Sendable {
             try rows.commit.run()
         } catch {
             forget()
+            // Without room for the frame that commits there is no commit: nothing is in doubt, and
+            // once there is room the next one may come.
+            if case .full = error { throw error }
             let failure = StoreError.unsynced("the commit failed: \(error)")
             trouble = failure
+            folder.markUnsynced()
             throw failure
         }
         return results
@@ -232,6 +236,22 @@ final class LogWriter: @unchecked Sendable {
         }
         try headFile.accept(stored)
         trouble = nil
+    }
+
+    /// Makes the log sure after a sync has failed in another life: writes into the database, and
+    /// syncs, what the write-ahead log shows and may never have reached the disk there.
+    func settle() throws(StoreError) {
+        let lock = try lock()
+        defer { lock.unlock() }
+        guard folder.isUnsynced else { return }
+        try connection.access { () throws(StoreError) in
+            guard try connection.checkpointed(empties: true) else {
+                throw .unavailable(
+                    "a sync of \(folder.log) has failed, and somebody is reading it, so it cannot"
+                        + " be made sure yet")
+            }
+        }
+        folder.markSynced()
     }
 
     /// Syncs the head file and moves the write-ahead log into the database. A second call does

@@ -14,7 +14,8 @@ struct ProgressTests {
                 written.withLock { $0.append(String(decoding: bytes, as: UTF8.self)) }
                 return true
             }, readLine: { nil }, isInteractive: false, showsBars: bars, environment: { _ in nil },
-            now: { Instant(microseconds: now.withLock { $0 } * 1_000_000) }, finish: { nil })
+            now: { Instant(microseconds: now.withLock { $0 } * 1_000_000) },
+            runningTime: { nil }, finish: { nil })
         let progress = Progress(terminal, isQuiet: isQuiet)
         progress.report("reading", 0, of: 100)
         for second in seconds {

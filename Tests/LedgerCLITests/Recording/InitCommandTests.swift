@@ -1,3 +1,5 @@
+import EventLog
+import SQLiteEventLog
 import Testing
 
 @testable import LedgerCLI
@@ -22,6 +24,32 @@ struct InitCommandTests {
         #expect(made.messages.contains("on behalf of GB-NHS-X24"))
         let log = await trial.run("log", "--json")
         #expect(log.output.contains(#""recordedtime":"2026-02-03T10:00:00.000000Z""#))
+    }
+
+    @Test func `an init that was cut short goes on where it was`() async throws {
+        let trial = try Trial()
+        let arguments = ["init", trial.ledger, "--origin", "a.example/x", "--json"]
+        let store = try SQLiteEventStore.create(
+            folder: trial.ledger, origin: "a.example/x", clock: SystemClock())
+        try await store.close()
+        let made = await trial.run(arguments)
+        #expect(made.status == 0)
+        let again = await trial.run(arguments)
+        #expect(again.status == 0)
+        #expect(again.output.contains(#""replayed":true"#))
+        #expect(await trial.run("init", trial.ledger, "--origin", "b.example/x").status == 64)
+        #expect(await trial.run("log", "--json").output.split(separator: "\n").count == 1)
+        #expect(await trial.run("verify").status == 0)
+    }
+
+    @Test func `a key that is there already is not taken for a new ledger`() async throws {
+        let trial = try Trial()
+        #expect(await trial.run("init", trial.ledger, "--origin", "a.example/x").status == 0)
+        let other = await trial.run(
+            "init", "\(trial.folder)/other", "--origin", "b.example/x", "--keys",
+            "\(trial.ledger).keys")
+        #expect(other.status == 4)
+        #expect(Folders.isAbsentOrEmpty("\(trial.folder)/other"))
     }
 
     @Test func `a folder that holds something is left alone`() async throws {

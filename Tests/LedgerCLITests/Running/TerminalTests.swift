@@ -12,7 +12,7 @@ struct TerminalTests {
                 written.withLock { $0.append("\(stream) \(text)") }
                 return true
             }, readLine: { nil }, isInteractive: false, showsBars: false, environment: { _ in nil },
-            now: { OpenLedger.simulatedStart }, finish: { nil })
+            now: { OpenLedger.simulatedStart }, runningTime: { nil }, finish: { nil })
         terminal.print("answer")
         terminal.say("message")
         terminal.ask("question")

@@ -1,6 +1,7 @@
 import EventLog
 import EventLogLaws
 @testable import SQLiteEventLog
+import SafeFiles
 import Testing
 import TransparencyLog
 
@@ -30,6 +31,24 @@ struct LogWriterTests {
         }
         let store = try SQLiteEventStore.open(folder: folder, mode: .reading)
         #expect(try store.check(tags: { Sample.tags(of: $0) }, progress: { _ in }).failures == [])
+    }
+
+    @Test func `after a sync has failed, who writes next writes the log into the database`()
+        async throws
+    {
+        let folder = try await folders.ledger([Sample(0)])
+        let place = LedgerFolder(folder)
+        let writer = try writer(folder)
+        _ = try writer.commit([Sample.request([1])])[0].get()
+        #expect(try SafeFiles.read(place.log + "-wal", limit: 1 << 20).count > 0)
+        place.markUnsynced()
+        let store = try SQLiteEventStore.open(
+            folder: folder, mode: .writing, clock: SettableClock())
+        #expect(try SafeFiles.read(place.log + "-wal", limit: 1 << 20).isEmpty)
+        #expect(!place.isUnsynced)
+        _ = try await store.append(Sample.request([2]))
+        #expect(try store.check(tags: { Sample.tags(of: $0) }, progress: { _ in }).failures == [])
+        try await store.close()
     }
 
     @Test func `a writer under which the log grew shorter refuses from then on`() async throws {
