@@ -286,21 +286,7 @@ struct WorkloadStream {
             line.sources(&random)
             line.text("toOrigin", "successor.example/\(random.below(200))")
             return "ledger.custody-transferred.v1"
-        case 8:
-            line.text("givenUpRoot", String(repeating: "A", count: 43) + "=")
-            line.raw("givenUpSize", String(1_000_000 + random.below(1_000)))
-            line.text("root", String(repeating: "A", count: 43) + "=")
-            line.raw("size", String(random.below(1_000_000)))
-            line.sources(&random)
-            return "ledger.backup-restored.v1"
-        case 9:
-            line.text("clock", "\(day)T06:00:00.000000Z")
-            line.text("direction", "back")
-            line.text("expected", "\(day)T09:00:00.000000Z")
-            line.text("measuredBy", "recordedTime")
-            line.raw("seconds", "10800")
-            line.sources(&random)
-            return "ledger.clock-jumped.v1"
+        case 8..<10: return incident(&line, on: day, &random)
         default:
             line.text("contentMac", String(repeating: "0a", count: 32))
             line.text("proposedOn", day.description)
@@ -309,6 +295,27 @@ struct WorkloadStream {
             line.sources(&random)
             return "ledger.proposal-refused.v1"
         }
+    }
+
+    /// What whoever runs the ledger met with.
+    private func incident(
+        _ line: inout WorkloadLine, on day: CivilDate, _ random: inout WorkloadRandom
+    ) -> String {
+        if random.chance(1, in: 2) {
+            line.text("givenUpRoot", String(repeating: "A", count: 43) + "=")
+            line.raw("givenUpSize", String(1_000_000 + random.below(1_000)))
+            line.text("root", String(repeating: "A", count: 43) + "=")
+            line.raw("size", String(random.below(1_000_000)))
+            line.sources(&random)
+            return "ledger.backup-restored.v1"
+        }
+        line.text("clock", "\(day)T06:00:00.000000Z")
+        line.text("direction", "back")
+        line.text("expected", "\(day)T09:00:00.000000Z")
+        line.text("measuredBy", "recordedTime")
+        line.raw("seconds", "10800")
+        line.sources(&random)
+        return "ledger.clock-jumped.v1"
     }
 
     // MARK: Names

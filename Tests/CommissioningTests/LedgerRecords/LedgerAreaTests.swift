@@ -11,6 +11,6 @@ import Testing
 
     @Test func `every type is named after the area`() {
         for type in LedgerArea.types { #expect(type.schema.name.area == "ledger") }
-        #expect(LedgerArea.types.count == 17)
+        #expect(LedgerArea.types.count == 18)
     }
 }
