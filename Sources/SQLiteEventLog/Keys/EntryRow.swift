@@ -11,13 +11,30 @@ struct EntryRow {
     /// The key; nil when it was forgotten, and zeros stand in its place.
     var knownKey: IndexKey? { key == IndexKey(high: 0, low: 0) ? nil : key }
 
-    /// The bytes of the column `content`: the digest of what was asked for, and a checksum of the
-    /// whole row, beside which nothing else stands that would tell a bit that has flipped.
+    /// Makes the bytes of the column `content`: the digest of what was asked for, and a checksum of
+    /// the whole row, beside which nothing else stands that would tell a bit that has flipped.
+    ///
+    /// - Parameter room: 64 bytes, of which the first 16 are the key, the next 32 the digest; what
+    ///   is returned are 36 of them.
+    static func seal(
+        _ room: UnsafeMutableRawBufferPointer, first: Int64, count: Int64
+    ) -> UnsafeRawBufferPointer {
+        room.storeBytes(of: first.bigEndian, toByteOffset: 48, as: Int64.self)
+        room.storeBytes(of: count.bigEndian, toByteOffset: 56, as: Int64.self)
+        let sum = CRC32C.checksum(UnsafeRawBufferPointer(room))
+        room.storeBytes(of: sum.bigEndian, toByteOffset: 48, as: UInt32.self)
+        return UnsafeRawBufferPointer(rebasing: room[16..<52])
+    }
+
+    /// The same, of a key and a digest.
     static func content(
         _ content: Digest, first: Int64, count: Int64, key: IndexKey
     ) -> [UInt8] {
-        let sum = sum(first: first, count: count, key: key, content.bytes)
-        return content.bytes + withUnsafeBytes(of: sum.bigEndian) { Array($0) }
+        sealed(first: first, count: count, key: key) { room in
+            room.storeBytes(of: content, toByteOffset: 16, as: Digest.self)
+        } then: {
+            Array($0)
+        }
     }
 
     /// The digest in the column; nil when the row is not as it was written. Rows of 32 bytes were
@@ -26,23 +43,26 @@ struct EntryRow {
         in content: UnsafeRawBufferPointer, first: Int64, count: Int64, key: IndexKey
     ) -> Digest? {
         guard content.count == 36 else { return Digest(bytes: content) }
-        let wanted = sum(first: first, count: count, key: key, Array(content.prefix(32)))
-        let stored = content.loadUnaligned(fromByteOffset: 32, as: UInt32.self)
-        guard UInt32(bigEndian: stored) == wanted else { return nil }
-        return Digest(bytes: UnsafeRawBufferPointer(rebasing: content.prefix(32)))
+        let isSound = sealed(first: first, count: count, key: key) { room in
+            UnsafeMutableRawBufferPointer(rebasing: room[16..<48])
+                .copyMemory(from: UnsafeRawBufferPointer(rebasing: content[..<32]))
+        } then: {
+            $0.elementsEqual(content)
+        }
+        return isSound ? Digest(bytes: UnsafeRawBufferPointer(rebasing: content[..<32])) : nil
     }
 
-    private static func sum(
-        first: Int64, count: Int64, key: IndexKey, _ content: [UInt8]
-    ) -> UInt32 {
-        var row: [UInt8] = []
-        row.reserveCapacity(64)
-        for word in [
-            UInt64(bitPattern: first), UInt64(bitPattern: count), key.high, key.low,
-        ] {
-            withUnsafeBytes(of: word.bigEndian) { row.append(contentsOf: $0) }
+    private static func sealed<Result>(
+        first: Int64, count: Int64, key: IndexKey,
+        _ fill: (UnsafeMutableRawBufferPointer) -> Void,
+        then body: (UnsafeRawBufferPointer) -> Result
+    ) -> Result {
+        withUnsafeTemporaryAllocation(byteCount: 64, alignment: 8) { room in
+            room.storeBytes(of: key.high.bigEndian, as: UInt64.self)
+            room.storeBytes(of: key.low.bigEndian, toByteOffset: 8, as: UInt64.self)
+            fill(room)
+            return body(seal(room, first: first, count: count))
         }
-        return CRC32C.checksum(row + content)
     }
 
     /// The entries whose first events are in a range of positions.

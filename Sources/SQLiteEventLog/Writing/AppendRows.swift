@@ -82,12 +82,13 @@ final class AppendRows {
         let key = IndexKey(entry.key)
         room.storeBytes(of: key.high.bigEndian, as: UInt64.self)
         room.storeBytes(of: key.low.bigEndian, toByteOffset: 8, as: UInt64.self)
-        let content = EntryRow.content(
-            entry.content, first: first, count: Int64(entry.drafts.count), key: key)
+        room.storeBytes(of: entry.content, toByteOffset: 16, as: Digest.self)
+        let row = UnsafeMutableRawBufferPointer(rebasing: room[0..<AppendRows.leafPlace])
+        let content = EntryRow.seal(row, first: first, count: Int64(entry.drafts.count))
         self.entry.bind(1, first)
         self.entry.bind(2, Int64(entry.drafts.count))
         self.entry.bind(3, borrowed: UnsafeRawBufferPointer(rebasing: room[0..<16]))
-        self.entry.bind(4, blob: content)
+        self.entry.bind(4, borrowed: content)
         try self.entry.run()
     }
 
