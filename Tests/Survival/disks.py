@@ -44,11 +44,11 @@ class Disk:
 
 
 def readable(stage, folder, told):
-    """Reading works, whatever the disk."""
+    """Reading works, whatever the disk; the doctor may say that the disk is in trouble."""
     for verb in (("log", "--json"), ("verify", "--quiet", "--json"), ("doctor", "--json")):
         done = stage.ledger(folder, *verb)
         need(
-            done.returncode == 0,
+            done.returncode in ((0, 1) if verb[0] == "doctor" else (0,)),
             f"{told}: {verb[0]} ended with {done.returncode}: {done.stdout[-300:]}{done.stderr}")
 
 
