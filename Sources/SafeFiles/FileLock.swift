@@ -6,7 +6,7 @@ import Synchronization
 /// It keeps out every other process and every other `FileLock` in this one. It binds only those
 /// who ask for it. The file stays when the lock goes: removing it would let two in.
 ///
-/// Source: flock(2).
+/// Source: flock(2); for the turn fcntl(2), open file description locks.
 public final class FileLock: Sendable {
     /// The file that is locked.
     public let path: String
@@ -43,8 +43,9 @@ public final class FileLock: Sendable {
 
     /// Takes the lock, waiting for whoever has it. Blocks the calling thread.
     ///
-    /// All who wait ask equally often, about once in two milliseconds, at odds with one another: so
-    /// each gets its turn, even if somebody takes the lock again as soon as it is given back.
+    /// Who waits takes the turn first, which is held only until the lock is: so whoever gives the
+    /// lock back and wants it again at once must let one who waited go first. The turn is a lock
+    /// of another kind on the same file, over one byte.
     ///
     /// - Parameters:
     ///   - patience: How long to wait; nothing or less means one try.
@@ -54,13 +55,24 @@ public final class FileLock: Sendable {
     public static func lock(
         _ path: String, waitingUpTo patience: Duration, mode: UInt32 = 0o600
     ) throws(FileFailure) -> FileLock? {
-        let start = ContinuousClock.now
-        var pauseInMicroseconds: UInt32 = 250
+        let end = ContinuousClock.now + patience
         while true {
-            if let lock = try tryLock(path, mode: mode) { return lock }
-            guard ContinuousClock.now - start < patience else { return nil }
-            usleep(UInt32.random(in: pauseInMicroseconds / 2...pauseInMicroseconds))
-            pauseInMicroseconds = min(pauseInMicroseconds * 2, 2_000)
+            let file = try OpenFile(path, flags: O_RDWR | O_CREAT | O_NOFOLLOW, mode: mode)
+            // Many may wait for the turn, all alike, however long they have waited.
+            while try !file.takesTurn(true) {
+                guard ContinuousClock.now < end else { return nil }
+                usleep(UInt32.random(in: 500...1_000))
+            }
+            // One alone waits for the lock itself.
+            while OpenFile.untilUninterrupted({ flock(file.descriptor, LOCK_EX | LOCK_NB) }) != 0 {
+                guard errno == EWOULDBLOCK else { throw .last(.lock, path) }
+                guard ContinuousClock.now < end else { return nil }
+                usleep(UInt32.random(in: 100...200))
+            }
+            _ = try file.takesTurn(false)
+            // Had the file been removed or replaced meanwhile, others would lock another one.
+            guard try file.isStill(at: path) else { continue }
+            return FileLock(file)
         }
     }
 
@@ -74,7 +86,22 @@ public final class FileLock: Sendable {
     }
 }
 
+/// `F_OFD_SETLK`, which belongs to the open file and not to the process; Glibc hides its name.
+private let turnCommand: Int32 = 37
+
 extension OpenFile {
+    /// Takes the turn, or passes it on; false when another has it.
+    fileprivate func takesTurn(_ takes: Bool) throws(FileFailure) -> Bool {
+        var range = Glibc.flock()
+        range.l_type = Int16(takes ? F_WRLCK : F_UNLCK)
+        range.l_whence = Int16(SEEK_SET)
+        range.l_len = 1
+        let result = Self.untilUninterrupted { fcntl(descriptor, turnCommand, &range) }
+        guard result != 0 else { return true }
+        guard errno == EAGAIN || errno == EACCES else { throw .last(.lock, path) }
+        return false
+    }
+
     /// Whether the path still leads to this file.
     fileprivate func isStill(at path: String) throws(FileFailure) -> Bool {
         let ours = try status()

@@ -18,13 +18,18 @@ def built(stage, *what):
     need(done.returncode == 0, f"the build failed: {done.stdout[-1500:]}{done.stderr[-500:]}")
 
 
+def sanitised(stage):
+    """The variables of a program that is built for the sanitiser."""
+    return {"TSAN_OPTIONS": "exitcode=66", "LD_PRELOAD": stage.shim("mutex")}
+
+
 def clients(stage):
     """Processes of many clients each, and one that reads, on one ledger."""
     built(stage, "--product", "SQLiteEventLogWriter")
     program = os.path.join(PLACE, "debug", "SQLiteEventLogWriter")
     folder, count = stage.make("ledger"), 50
     logs = [stage.path(f"calls-{index}.jsonl") for index in range(3)]
-    more = {"TSAN_OPTIONS": "exitcode=66"}
+    more = sanitised(stage)
     processes = [
         stage.start(
             program, "append", "--folder", folder, "--log", log, "--client", f"w{index}",
@@ -52,7 +57,7 @@ def run(stage):
     built(stage, "--build-tests")
     tested = stage.run(
         "swift", "test", *HOW, "--skip-build", "--disable-xctest", "--filter", TESTS,
-        more={"TSAN_OPTIONS": "exitcode=66"})
+        more=sanitised(stage))
     told = tested.stdout + tested.stderr
     need(REPORT not in told, f"a race: {told[told.find(REPORT):][:1500]}")
     passed = re.findall(r"Test run with (\d+) tests.*passed", told)

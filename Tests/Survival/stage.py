@@ -131,10 +131,10 @@ class Stage:
             checked.returncode == 0,
             f"verify ended with {checked.returncode}: {checked.stdout}{checked.stderr}")
 
-    def shim(self):
-        """Compiles what stands between a program and the C library; its path."""
-        made = os.path.join(ROOT, ".build", "survival", "shim.so")
-        source = os.path.join(HERE, "shim.c")
+    def shim(self, name="shim"):
+        """Compiles what stands between a program and a library; its path."""
+        made = os.path.join(ROOT, ".build", "survival", f"{name}.so")
+        source = os.path.join(HERE, f"{name}.c")
         if not os.path.exists(made) or os.path.getmtime(made) < os.path.getmtime(source):
             os.makedirs(os.path.dirname(made), exist_ok=True)
             draft = f"{made}.{os.getpid()}"
