@@ -1,4 +1,5 @@
 import CrashVFS
+import Glibc
 
 /// Something that was done to a file of a crash disk.
 struct DiskOperation: Sendable {
@@ -35,10 +36,12 @@ struct DiskOperation: Sendable {
         case .truncate: if file.count > Int(offset) { file.removeLast(file.count - Int(offset)) }
         case .write:
             let end = Int(offset) + bytes.count
-            if file.count < end { file += repeatElement(0, count: end - file.count) }
+            if file.count < end { file += [UInt8](repeating: 0, count: end - file.count) }
+            // Byte by byte this would be what simulations spend their time on.
             file.withUnsafeMutableBytes { there in
-                bytes.withUnsafeBytes { here in
-                    there[Int(offset)..<end].copyBytes(from: here)
+                guard let start = there.baseAddress else { return }
+                _ = bytes.withUnsafeBytes { here in
+                    here.baseAddress.map { memcpy(start + Int(offset), $0, here.count) }
                 }
             }
         }

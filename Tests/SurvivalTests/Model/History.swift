@@ -289,12 +289,13 @@ extension Receipt {
     /// The receipt with something else in it.
     func changed(
         first: UInt64? = nil, leafHashes: [Digest]? = nil, time: Instant? = nil,
-        root: Digest? = nil
+        key: RequestKey? = nil, root: Digest? = nil
     ) -> Receipt {
         Receipt(
             first: first.map { Position($0) } ?? self.first, count: count,
             leafHashes: leafHashes ?? self.leafHashes, origin: origin,
-            recordedTime: time ?? recordedTime, requestKey: requestKey, root: root ?? self.root,
+            recordedTime: time ?? recordedTime, requestKey: key ?? requestKey,
+            root: root ?? self.root,
             isReplay: isReplay)
     }
 }

@@ -224,7 +224,7 @@ extension RequestKey {
     /// The request key of a sample, from its leaf.
     init?(of leaf: UnsafeBufferPointer<UInt8>) {
         guard let number = Sample.number(of: leaf) else { return nil }
-        self = Sample(number).key
+        self = Sample(number % Sample.twin).key
     }
 }
 
