@@ -84,6 +84,11 @@ final class Simulation {
         _ steps: [SimulatedStep], bug: PlantedBug?, from empty: (log: [UInt8], head: [UInt8])
     ) async throws -> Failure? {
         let simulation = try Simulation(empty, bug: bug)
+        // Stores that are still open would write to a disk that nobody watches any more.
+        defer {
+            simulation.disk.observer = nil
+            simulation.killAll()
+        }
         for step in steps {
             simulation.place = step.place
             try await simulation.take(step)
