@@ -19,6 +19,8 @@ struct BackupDrillTests {
         let made = await trial.run("init", trial.ledger, "--origin", "a.example/x")
         try #require(made.status == 0, "\(made.messages)")
         _ = await trial.run("key", "generate", "--out", trial.path("a.key"))
+        // On a slow day all four may have done before the first of the others is begun.
+        #expect(await trial.run("backup", trial.path("before")).status == 0)
         let (rounds, folder, environment) = (
             BackupDrillTests.rounds, trial.folder, trial.environment
         )
@@ -59,14 +61,14 @@ struct BackupDrillTests {
             #expect(verification.isSound && verification.root == manifest.root)
             #expect(try Ledger.root(of: store, at: manifest.size) == manifest.root)
         }
-        // The first of them is old by now, and whoever has kept a checkpoint sees it.
+        // The one before all is old by now, and whoever has kept a checkpoint sees it.
         let key = ["--key", trial.path("a.key"), "--out", trial.path("late")]
         #expect(await trial.run(["checkpoint"] + key).status == 0)
         let old = await trial.run(
-            "restore", trial.path("b0"), "--ledger", trial.path("new"), "--checkpoint",
+            "restore", trial.path("before"), "--ledger", trial.path("new"), "--checkpoint",
             trial.path("late"))
         #expect(old.status == 3)
-        #expect(old.output.contains("OLDER: it has \(sizes[0]) events"))
+        #expect(old.output.contains("OLDER: it has 1 event"))
     }
 
     private static func record(_ trial: Trial, _ writer: Int, _ number: Int) async throws {
