@@ -16,7 +16,7 @@ struct RebuildCommand: AsyncParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     /// How many states are held at once.
-    private static let capacity = 100_000
+    private static let capacity = 16_384
 
     func run() async throws {
         let terminal = Terminal.current
