@@ -32,8 +32,12 @@ final class TemporaryFolder: Sendable {
     }
 
     private static func remove(_ path: String) {
-        chmod(path, 0o700)
-        for name in names(in: path) { remove("\(path)/\(name)") }
+        // Not through a link: what it leads to is not ours.
+        var status = stat()
+        if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            chmod(path, 0o700)
+            for name in names(in: path) { remove("\(path)/\(name)") }
+        }
         _ = Glibc.remove(path)
     }
 }
