@@ -6,7 +6,7 @@ import threading
 import time
 
 from history import Checker, Stored, lines
-from stage import LEDGER, WRITER, Skipped, need
+from stage import LEDGER, WRITER, Skipped, need, renames
 
 TITLE = "Clocks that jump: recorded time increases, and a large jump is an event"
 DAY = 86_400
@@ -103,13 +103,8 @@ def running(stage):
     folder, clock = stage.make("running"), Clock(stage, "running")
     for number, (offset, direction) in enumerate(((DAY + 7_200, "forward"), (-DAY, "back"))):
         path = stage.path(f"lines-{number}")
-        with open(path, "w", encoding="utf-8") as file:
-            # Recorded in runs of four thousand; before each the clock is looked at.
-            for line in range(16_000):
-                file.write(json.dumps({
-                    "type": "org.organisation-renamed.v1", "subject": f"org/{number}{line % 99}",
-                    "occurredon": f"2014-01-{line % 28 + 1:02}",
-                    "data": {"newName": f"NHS Name {line}"}}) + "\n")
+        # Recorded in runs of four thousand; before each the clock is looked at.
+        renames(path, (f"org/{number}{line % 99}" for line in range(16_000)))
         clock.set(0)
         process = stage.start(
             LEDGER, "import", path, "--quiet", "--ledger", folder, **clock.how)

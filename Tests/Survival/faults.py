@@ -1,10 +1,9 @@
 """Each single call to the operating system fails, or is the last: nothing acknowledged is lost."""
 import concurrent.futures
-import json
 import os
 
 from history import Checker, Stored, lines
-from stage import CODES, LEDGER, STORAGE, WRITER, Failed, need, sentence
+from stage import CODES, LEDGER, STORAGE, WRITER, Failed, need, renames, sentence
 
 TITLE = "Each single fault: an error or an answer that is true, and a ledger that is whole"
 # What can go wrong with each class of calls.
@@ -110,12 +109,7 @@ def scenarios(stage):
         need(stage.ledger(folder, "key", *arguments).returncode == 0, "no key can be made")
     files = [stage.path(f"lines-{index}.jsonl") for index in range(2)]
     for index, path in enumerate(files):
-        with open(path, "w", encoding="utf-8") as file:
-            for number in range(20):
-                file.write(json.dumps({
-                    "type": "org.organisation-renamed.v1", "subject": f"org/0{index}Q",
-                    "occurredon": f"2014-01-{number % 28 + 1:02}",
-                    "data": {"newName": f"NHS Name {number}"}}) + "\n")
+        renames(path, [f"org/0{index}Q"] * 20)
     size = len(Stored.read(folder).events)
     return [
         Scenario(

@@ -1,4 +1,5 @@
 """Where a part of the survival checks plays: its folders, programs and random numbers."""
+import json
 import os
 import random
 import shutil
@@ -26,6 +27,16 @@ class Failed(Exception):
 
 class Skipped(Exception):
     """Why a part cannot run on this machine."""
+
+
+def renames(path, subjects):
+    """A file to import: each body of `subjects` is given a name, on one of the days of a month."""
+    with open(path, "w", encoding="utf-8") as file:
+        for number, subject in enumerate(subjects):
+            file.write(json.dumps({
+                "type": "org.organisation-renamed.v1", "subject": subject,
+                "occurredon": f"2014-01-{number % 28 + 1:02}",
+                "data": {"newName": f"NHS Name {number}"}}) + "\n")
 
 
 def need(condition, reason):
