@@ -58,6 +58,12 @@ struct LedgerFolder {
 
     // MARK: Files
 
+    /// The bytes of a file; 0 when there is none.
+    static func byteCount(_ path: String) -> UInt64 {
+        var status = stat()
+        return stat(path, &status) == 0 ? UInt64(max(0, status.st_size)) : 0
+    }
+
     /// Whether there is a log.
     var holdsLog: Bool { access(log, F_OK) == 0 }
 

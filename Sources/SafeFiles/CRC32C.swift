@@ -20,9 +20,6 @@ public enum CRC32C {
 
     /// The checksum of some bytes.
     public static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
-        let table = table
-        return ~bytes.reduce(UInt32.max) { rest, byte in
-            rest >> 8 ^ table[Int(UInt8(truncatingIfNeeded: rest) ^ byte)]
-        }
+        Array(bytes).withUnsafeBytes { checksum($0) }
     }
 }

@@ -120,8 +120,8 @@ public enum SafeFiles {
         try OpenFile(path, flags: O_RDONLY | O_NOFOLLOW).sync()
     }
 
-    /// The folder that a path lies in.
-    static func folder(of path: String) -> String {
+    /// The folder that a path lies in; slashes at its end do not count.
+    public static func folder(of path: String) -> String {
         var bytes = path.utf8[...]
         while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
         guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }

@@ -59,7 +59,7 @@ public final class TwoSlotFile: Sendable {
             let file = try OpenFile(path, flags: readOnly ? O_RDONLY : O_RDWR)
             return TwoSlotFile(path: path, file: file)
         } catch {
-            throw error.code == ENOENT ? .absent(path: path) : .file(error)
+            throw error.isAbsence ? .absent(path: path) : .file(error)
         }
     }
 

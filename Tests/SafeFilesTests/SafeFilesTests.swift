@@ -148,6 +148,7 @@ struct SafeFilesTests {
     @Test(arguments: [
         ("a", "."), ("", "."), ("/", "/"), ("/a", "/"), ("//a", "/"), ("a/b", "a"),
         ("/a/b/", "/a"), ("a//b", "a/"), ("./a", "."), ("é/b", "é"), ("a/b//", "a"),
+        ("/a/", "/"), ("/a/b//", "/a"),
     ]) func `a path lies in its folder`(path: String, folder: String) {
         #expect(SafeFiles.folder(of: path) == folder)
     }

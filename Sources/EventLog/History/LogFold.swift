@@ -52,6 +52,9 @@ public final class LogFold {
         columns = catalogue.machines.map { StateColumn($0) }
     }
 
+    /// So many states keep a replay of ten million events within the memory that it may take.
+    public static let replayCapacity = 16_384
+
     /// How many streams there are.
     public var streamCount: Int { slots.count }
 

@@ -65,9 +65,22 @@ public struct BackupManifest: Hashable, Sendable {
 
     /// Reads what ``bytes`` writes; nil for anything else.
     init?(bytes: [UInt8]) {
-        let profile = JSONProfile.interchange(maximumLength: BackupManifest.maximumLength)
-        guard case .object(let object)? = try? JSONValue(parsing: bytes, profile: profile),
-            let origin = object.word("origin"), let size = object.count("size"),
+        guard let object = BackupManifest.object(bytes) else { return nil }
+        self.init(object)
+    }
+
+    /// The object in the bytes of a file; nil when they hold none.
+    static func object(_ bytes: [UInt8]) -> JSONObject? {
+        let profile = JSONProfile.interchange(maximumLength: maximumLength)
+        guard case .object(let object)? = try? JSONValue(parsing: bytes, profile: profile) else {
+            return nil
+        }
+        return object
+    }
+
+    /// Reads ``document``, whatever else it says; nil when something is missing.
+    init?(_ object: JSONObject) {
+        guard let origin = object.word("origin"), let size = object.count("size"),
             let root = object.word("root").flatMap({ Digest(base64: $0) }),
             let madeAt = object.word("madeAt").flatMap({ Instant($0) }),
             let release = object.word("release")

@@ -37,11 +37,8 @@ public struct BackupMemory: Sendable {
             if error.isAbsence { return nil }
             throw .file("\(error)", hint: nil)
         }
-        let profile = JSONProfile.interchange(maximumLength: BackupManifest.maximumLength)
-        guard let manifest = BackupManifest(bytes: bytes),
-            manifest.origin.utf8.elementsEqual(origin.utf8),
-            case .object(let object)? = try? JSONValue(parsing: bytes, profile: profile),
-            let place = object.word("place")
+        guard let object = BackupManifest.object(bytes), let manifest = BackupManifest(object),
+            manifest.origin.utf8.elementsEqual(origin.utf8), let place = object.word("place")
         else {
             throw .file("\(path) does not say what was backed up", hint: "remove the file")
         }

@@ -24,7 +24,7 @@ public struct CheckpointMemory: WitnessMemory {
         do throws(FileFailure) {
             bytes = try SafeFiles.read(path, limit: SignedNote.maximumLength)
         } catch {
-            if error.code == ENOENT { return nil }
+            if error.isAbsence { return nil }
             throw .store(.unavailable("\(error)"))
         }
         let damage = StoreError.rolledBack(

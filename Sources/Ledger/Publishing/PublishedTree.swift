@@ -36,7 +36,7 @@ struct PublishedTree {
         do throws(FileFailure) {
             bytes = try SafeFiles.read(checkpointPath, limit: SignedNote.maximumLength)
         } catch {
-            if error.code == ENOENT { return nil }
+            if error.isAbsence { return nil }
             throw .file("\(error)", hint: nil)
         }
         do throws(CheckpointError) { return try SignedCheckpoint(parsing: bytes) } catch {
@@ -62,7 +62,7 @@ struct PublishedTree {
         do throws(FileFailure) {
             known = try SafeFiles.read("\(folder)/\(path)", limit: PublishedTree.longest)
         } catch {
-            guard error.code == ENOENT else { throw .file("\(error)", hint: nil) }
+            guard error.isAbsence else { throw .file("\(error)", hint: nil) }
         }
         guard known != bytes else { return }
         disclosures += 1
@@ -71,7 +71,7 @@ struct PublishedTree {
             throw .file("\(folder)/\(path) cannot be removed", hint: "remove it by hand")
         }
         do throws(FileFailure) {
-            try SafeFiles.syncFolder(PublishedTree.folder(of: "\(folder)/\(path)"))
+            try SafeFiles.syncFolder(SafeFiles.folder(of: "\(folder)/\(path)"))
         } catch {
             throw .file("\(error)", hint: nil)
         }
@@ -87,7 +87,7 @@ struct PublishedTree {
             let text = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
             return UInt64(text).flatMap { $0 <= size ? $0 : nil } ?? 0
         } catch {
-            if error.code == ENOENT { return 0 }
+            if error.isAbsence { return 0 }
             throw .file("\(error)", hint: nil)
         }
     }
@@ -110,11 +110,6 @@ struct PublishedTree {
     /// 256 leaves hold no more digests than this file has bytes.
     private static let longest = 1 << 30
 
-    private static func folder(of path: String) -> String {
-        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
-        return String(path[..<slash])
-    }
-
     /// Moves the folder to a checkpoint, after everything that it stands for.
     mutating func write(_ checkpoint: SignedCheckpoint) throws(LedgerError) {
         try syncFolders()
@@ -128,7 +123,7 @@ struct PublishedTree {
 
     private mutating func write(_ bytes: [UInt8], _ path: String) throws(LedgerError) {
         do throws(FileFailure) {
-            let parent = PublishedTree.folder(of: path)
+            let parent = SafeFiles.folder(of: path)
             let place = "\(folder)/\(parent)"
             try makeFolders(parent)
             unsynced.insert(place)

@@ -42,7 +42,7 @@ struct BackupCommand: AsyncParsableCommand {
         guard Folders.isAbsent(destination) else {
             throw Failure(.usage, "\(destination) exists", hint: "name a folder to be made")
         }
-        let parent = DraftFolder.parent(of: destination)
+        let parent = SafeFiles.folder(of: destination)
         guard Folders.isFolder(parent) else {
             throw Failure(.storage, "there is no folder \(parent)", hint: "make it first")
         }
@@ -76,9 +76,9 @@ struct BackupCommand: AsyncParsableCommand {
             progress.report("verifying", Int(clamping: $0), of: size)
         }
         if let first = verification.failures.first {
-            let place = first.position.map { "event \($0)" } ?? "the log as a whole"
             throw Failure(
-                .unsound, "the log is damaged, so it was not backed up: \(place): \(first.reason)",
+                .unsound,
+                "the log is damaged, so it was not backed up: \(first.place): \(first.reason)",
                 hint: "ccgledger verify says what else is wrong; an earlier backup may be sound")
         }
         let head = try copy.head()

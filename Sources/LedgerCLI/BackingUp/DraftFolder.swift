@@ -12,7 +12,7 @@ struct DraftFolder {
     /// is interrupted.
     init(for place: String) {
         self.place = DraftFolder.withoutSlash(place)
-        let parent = DraftFolder.parent(of: place)
+        let parent = SafeFiles.folder(of: place)
         let name = self.place.split(separator: "/").last.map(String.init) ?? ""
         let mark = String(UInt64.random(in: 0...UInt64.max), radix: 36)
         path = "\(parent)/.\(name).part-\(mark)"
@@ -28,20 +28,13 @@ struct DraftFolder {
             throw Failure(.storage, "\(path) could not be renamed to \(place): \(why)")
         }
         Interruption.keep(path)
-        try SafeFiles.syncFolder(DraftFolder.parent(of: place))
+        try SafeFiles.syncFolder(SafeFiles.folder(of: place))
     }
 
     /// Removes what was made.
     func discard() {
         Folders.remove(path)
         Interruption.keep(path)
-    }
-
-    /// The folder that a path lies in.
-    static func parent(of path: String) -> String {
-        let path = withoutSlash(path)
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     static func withoutSlash(_ path: String) -> String {

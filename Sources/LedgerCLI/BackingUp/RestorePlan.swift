@@ -13,6 +13,8 @@ struct RestorePlan {
     let folder: String
     /// Whether a ledger is there now, which would be moved aside.
     let replaces: Bool
+    /// How many events the ledger there has; nil when there is none, or it cannot be asked.
+    let replacedSize: UInt64?
     /// How the backup stands to what is known outside it.
     let verdict: RestoreVerdict
     /// What could not be asked, in sentences.
@@ -35,7 +37,15 @@ struct RestorePlan {
         replaces = !Folders.isAbsentOrEmpty(self.folder)
         var states: [OutsideState] = []
         var unknown: [String] = []
-        if replaces { states += try RestorePlan.states(of: self.folder, backup.origin, &unknown) }
+        var replaced: LogHead?
+        if replaces {
+            states += RestorePlan.fileState(of: self.folder, &unknown)
+            replaced = try RestorePlan.replacedHead(self.folder, backup.origin, &unknown)
+            if let replaced {
+                states.append(OutsideState(replaced, source: "the ledger in \(self.folder)"))
+            }
+        }
+        replacedSize = replaced?.size.count
         if let origin = KeyName(backup.origin), let signed = try memory.latest(of: origin) {
             states.append(
                 OutsideState(
@@ -69,9 +79,8 @@ struct RestorePlan {
         }
         progress.finish()
         if let first = verification.failures.first {
-            let place = first.position.map { "event \($0)" } ?? "the log as a whole"
             throw Failure(
-                .unsound, "the backup \(path) is damaged: \(place): \(first.reason)",
+                .unsound, "the backup \(path) is damaged: \(first.place): \(first.reason)",
                 hint: "take another backup; nothing was changed")
         }
         guard manifest.describes(head, of: backup.origin) else {
@@ -84,36 +93,38 @@ struct RestorePlan {
         return head
     }
 
-    /// What the ledger that is to be replaced, or its file `head`, says there was.
-    private static func states(
-        of folder: String, _ origin: String, _ unknown: inout [String]
-    ) throws -> [OutsideState] {
-        var states: [OutsideState] = []
+    /// What the file `head` of the ledger that is to be replaced says there was.
+    private static func fileState(of folder: String, _ unknown: inout [String]) -> [OutsideState] {
         do throws(StoreError) {
-            if let known = try SQLiteEventStore.knownHead(folder: folder) {
-                states.append(OutsideState(known, source: "the file \(folder)/head"))
-            }
+            guard let known = try SQLiteEventStore.knownHead(folder: folder) else { return [] }
+            return [OutsideState(known, source: "the file \(folder)/head")]
         } catch {
             unknown.append("\(error)")
+            return []
         }
-        do throws(StoreError) {
+    }
+
+    /// The head of the ledger that is to be replaced; nil when it cannot be asked.
+    private static func replacedHead(
+        _ folder: String, _ origin: String, _ unknown: inout [String]
+    ) throws -> LogHead? {
+        func refused(_ why: String) -> Failure {
+            Failure(.usage, why, hint: "name another folder")
+        }
+        do {
             let store = try SQLiteEventStore.open(folder: folder, mode: .reading)
             guard store.origin.utf8.elementsEqual(origin.utf8) else {
-                throw StoreError.notALedger("other")
+                throw refused("\(folder) holds another ledger than \(origin)")
             }
-            states.append(OutsideState(try store.head(), source: "the ledger in \(folder)"))
-        } catch {
+            return try store.head()
+        } catch let error as StoreError {
             if case .notALedger(let why) = error {
-                throw Failure(
-                    .usage,
-                    why == "other"
-                        ? "\(folder) holds another ledger than \(origin)"
-                        : "\(folder) exists, and holds no ledger that could be replaced: \(why)",
-                    hint: "name another folder")
+                throw refused(
+                    "\(folder) exists, and holds no ledger that could be replaced: \(why)")
             }
             unknown.append("the ledger in \(folder) cannot be asked how far it had come: \(error)")
+            return nil
         }
-        return states
     }
 }
 

@@ -113,9 +113,7 @@ struct Restoring {
     /// Under the writers' lock: what was appended since the plan was made would be lost unseen.
     private func refuseGrown() throws {
         guard let now = try? SQLiteEventStore.open(folder: plan.folder, mode: .reading).head(),
-            let seen = plan.verdict.standings.map(\.state).first(where: {
-                $0.source.utf8.elementsEqual("the ledger in \(plan.folder)".utf8)
-            }), now.size.count != seen.size
+            let seen = plan.replacedSize, now.size.count != seen
         else { return }
         throw Failure(
             .conflict, "somebody wrote to \(plan.folder) meanwhile",

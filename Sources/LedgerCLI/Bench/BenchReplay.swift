@@ -10,9 +10,6 @@ struct BenchReplay {
     let ledger: Ledger
     let count: Int
 
-    /// How many states a replay holds at once.
-    private static let capacity = 16_384
-
     func rows() throws -> [BenchRow] {
         let size = try ledger.store.head().size
         let limit = try hashing(size)
@@ -74,7 +71,7 @@ struct BenchReplay {
         // one another.
         let catalogue = Catalogue(CommissioningAreas.all)
         let fold = LogFold(
-            catalogue, capacity: BenchReplay.capacity / Int(parts), checksForm: false)
+            catalogue, capacity: LogFold.replayCapacity / Int(parts), checksForm: false)
         let view = SupportMap()
         view.gather(from: fold)
         var failure: (any Error)?

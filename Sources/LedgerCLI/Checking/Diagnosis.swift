@@ -235,11 +235,10 @@ struct Diagnosis {
                         + "\(term.revoked?.by ?? term.retiredBy ?? term.announcedBy))",
                     next: announce)
             }
-            let age = isSimulated ? nil : age(of: term.announcedBy)
             return .well(
                 "signing-key",
                 "in use since event \(term.announcedBy)"
-                    + (age.map { ", for \(Diagnosis.span($0))" } ?? ""))
+                    + (age(of: term.announcedBy).map { ", for \(Diagnosis.span($0))" } ?? ""))
         } catch {
             return .trouble(
                 "signing-key", Failure(error).message, next: "ccgledger verify", isUnsound: true)
@@ -284,7 +283,7 @@ struct Diagnosis {
     ) -> Diagnosed {
         guard head.size.count > position else { return .well(check, says) }
         let waiting = Words.count(head.size.count - position, "event")
-        guard !isSimulated, let age = age(of: position) else {
+        guard let age = age(of: position) else {
             return .note(check, "\(says); \(waiting) since", next: next)
         }
         let sentence = "\(says); \(waiting) since, the first of them \(Diagnosis.span(age)) ago"
@@ -292,7 +291,8 @@ struct Diagnosis {
             ? .trouble(check, sentence, next: next) : .note(check, sentence, next: next)
     }
 
-    /// The seconds since an event was recorded; nil when it cannot be read.
+    /// The seconds since an event was recorded; nil when it cannot be read, or when times are those
+    /// of a story.
     private func age(of position: UInt64) -> Int64? {
         guard !isSimulated else { return nil }
         var time: Instant?

@@ -15,16 +15,13 @@ struct RebuildCommand: AsyncParsableCommand {
 
     @OptionGroup var options: LedgerOptions
 
-    /// How many states are held at once.
-    private static let capacity = 16_384
-
     func run() async throws {
         let terminal = Terminal.current
         let open = try options.openForReading()
         let ledger = open.ledger
         let size = try ledger.store.head().size
         let progress = Progress(terminal, isQuiet: quiet)
-        let fold = LogFold(ledger.catalogue, capacity: RebuildCommand.capacity)
+        let fold = LogFold(ledger.catalogue, capacity: LogFold.replayCapacity)
         var failure: FoldError?
         try ledger.store.read(.all, from: Position(0), to: size) { row in
             do throws(FoldError) {

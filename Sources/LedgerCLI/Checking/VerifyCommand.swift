@@ -85,8 +85,7 @@ struct VerifyCommand: AsyncParsableCommand {
         lines += verification.unproved.map { "unproved  \($0)" }
         guard let first = verification.failures.first else { return lines + ["sound"] }
         lines.append("NOT SOUND: \(Words.count(verification.failures.count, "thing")) wrong")
-        let place = first.position.map { "event \($0)" } ?? "the log as a whole"
-        lines.append("first: \(place)")
+        lines.append("first: \(first.place)")
         lines += table(verification.failures)
         return lines
     }
@@ -109,4 +108,9 @@ struct VerifyCommand: AsyncParsableCommand {
         return table.lines(indent: "  ")
             + (more > 0 ? ["  … and \(more) more kinds; --json lists all"] : [])
     }
+}
+
+extension CheckFailure {
+    /// What is wrong, in words: an event, or the log as a whole.
+    var place: String { position.map { "event \($0)" } ?? "the log as a whole" }
 }

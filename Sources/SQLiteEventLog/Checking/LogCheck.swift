@@ -193,11 +193,8 @@ struct LogCheck {
     }
 
     private mutating func askDatabase() throws(StoreError) {
-        let answers = try connection.statement("PRAGMA integrity_check(100)")
-        defer { answers.reset() }
-        while try answers.step() {
-            let answer = answers.text(0)
-            if answer != "ok" { check.fail(nil, "database", answer) }
+        for complaint in try connection.complaints("integrity_check(100)") {
+            check.fail(nil, "database", complaint)
         }
     }
 }

@@ -164,6 +164,19 @@ final class Connection: @unchecked Sendable {
         return try statement.step() && !statement.isNull(0) ? statement.text(0) : nil
     }
 
+    /// What the library finds wrong with the database, by a pragma that answers `ok` where it finds
+    /// nothing.
+    func complaints(_ pragma: String) throws(StoreError) -> [String] {
+        let answers = try statement("PRAGMA \(pragma)")
+        defer { answers.reset() }
+        var complaints: [String] = []
+        while try answers.step() {
+            let answer = answers.text(0)
+            if answer != "ok" { complaints.append(answer) }
+        }
+        return complaints
+    }
+
     /// Whether the path no longer leads to the file that was opened.
     var hasMoved: Bool {
         var moved: Int32 = 0

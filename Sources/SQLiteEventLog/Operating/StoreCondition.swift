@@ -1,6 +1,5 @@
 internal import CSQLite
 public import EventLog
-internal import Glibc
 internal import SafeFiles
 
 /// How a ledger stands with the library and the machine it is kept on, as found, not as hoped.
@@ -37,8 +36,8 @@ public struct StoreCondition: Sendable {
             )
         }
         library = String(cString: sqlite3_libversion())
-        logBytes = StoreCondition.bytes(place.log)
-        writeAheadBytes = StoreCondition.bytes("\(place.log)-wal")
+        logBytes = LedgerFolder.byteCount(place.log)
+        writeAheadBytes = LedgerFolder.byteCount("\(place.log)-wal")
     }
 
     /// Whether a version of SQLite can damage a database when a checkpoint meets a commit: from
@@ -61,11 +60,6 @@ public struct StoreCondition: Sendable {
 
     /// Whether the library that runs has that bug.
     public var hasResetBug: Bool { StoreCondition.hasResetBug(library) }
-
-    private static func bytes(_ path: String) -> UInt64 {
-        var status = stat()
-        return stat(path, &status) == 0 ? UInt64(max(0, status.st_size)) : 0
-    }
 }
 
 /// What came of taking the lock that writers take in turn.
@@ -104,14 +98,7 @@ extension SQLiteEventStore {
     /// - Throws: ``StoreError``.
     public func structuralDamage() throws(StoreError) -> [String] {
         try readers.snapshot { connection throws(StoreError) in
-            let answers = try connection.statement("PRAGMA quick_check(5)")
-            defer { answers.reset() }
-            var damage: [String] = []
-            while try answers.step() {
-                let answer = answers.text(0)
-                if answer != "ok" { damage.append(answer) }
-            }
-            return damage
+            try connection.complaints("quick_check(5)")
         }
     }
 

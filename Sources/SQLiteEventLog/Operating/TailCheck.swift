@@ -1,5 +1,4 @@
 internal import EventLog
-internal import Glibc
 internal import TransparencyLog
 
 /// Hashes the newest events again before anything is appended after them: what a crash, or a disk
@@ -17,9 +16,7 @@ enum TailCheck {
 
     /// How many of the newest events are to be looked at.
     static func count(size: UInt64, log path: String) -> UInt64 {
-        var status = stat()
-        let bytes = stat("\(path)-wal", &status) == 0 ? UInt64(max(0, status.st_size)) : 0
-        return min(size, limit, max(least, bytes / bytesPerEvent))
+        min(size, limit, max(least, LedgerFolder.byteCount("\(path)-wal") / bytesPerEvent))
     }
 
     /// Hashes the leaves of the newest `count` events, and compares them with the hashes beside

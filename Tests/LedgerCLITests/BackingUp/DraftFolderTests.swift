@@ -25,10 +25,4 @@ struct DraftFolderTests {
         draft.discard()
         #expect(Folders.names(in: trial.folder) == ["made"])
     }
-
-    @Test(arguments: [
-        ("a", "."), ("/a", "/"), ("/a/", "/"), ("/a/b//", "/a"), ("a/b", "a"), ("/", "/"),
-    ]) func `a path lies in its folder`(path: String, parent: String) {
-        #expect(DraftFolder.parent(of: path) == parent)
-    }
 }
