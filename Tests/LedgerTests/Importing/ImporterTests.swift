@@ -2,6 +2,7 @@ import EventLog
 import Synchronization
 import TestSupport
 import Testing
+import TransparencyLog
 
 @testable import Ledger
 
@@ -58,6 +59,28 @@ import Testing
         let recorded = try await till.importing([registered("99D", id: 1)])
         #expect(recorded.errors.map(\.reason) == ["event 1 has this id and says something else"])
         #expect(try till.size == 2)
+    }
+
+    @Test func `an id that was recorded in a request of another key is not recorded again`()
+        async throws
+    {
+        let till = try await Till.simulated()
+        let proposal = try Proposal(line: Array(registered("99A", id: 1).utf8))
+        let valid = try till.ledger.catalogue.validate(
+            proposal, defaults: till.ledger.defaults
+        ) { _ throws(StoreError) in nil }
+        let entry = RequestEntry(
+            key: RequestKey(high: 7, low: 7), content: TreeHash.leaf([7]),
+            drafts: [valid.draft(in: till.ledger, line: 0, at: LogSize(1))])
+        _ = try await till.ledger.store.append(AppendRequest(entries: [entry]))
+        // Beside lines with ids of their own and without any, so that each is asked for its own.
+        let report = try await till.importing(
+            [registered("99B"), registered("99A", id: 1), registered("99C", id: 2)],
+            ImportOptions(acceptsValid: true))
+        #expect(report.recorded == 2 && report.rejected == 1)
+        #expect(report.errors.map(\.line) == [2] && report.errors.map(\.path) == ["/id"])
+        #expect(report.errors.map(\.reason) == ["event 1 has this id and says something else"])
+        #expect(try till.size == 4)
     }
 
     @Test func `identical lines without an id are as many events`() async throws {
