@@ -69,8 +69,11 @@ let package = Package(
                 "Projections", "Reports", "SQLiteEventLog", "SafeFiles", "TransparencyLog",
                 argumentParser,
             ]),
+        // Objects are made on one core and freed on another by the million; the allocator of the C
+        // library has every such free wait for a lock.
         .executableTarget(
-            name: "ccgledger", dependencies: ["LedgerCLI"], swiftSettings: strict),
+            name: "ccgledger", dependencies: ["LedgerCLI"], swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("mimalloc")]),
         // Tests.
         tests("CanonicalJSONTests", ["CanonicalJSON"]),
         tests("TransparencyLogTests", ["TransparencyLog"]),
