@@ -17,6 +17,8 @@ struct Appending {
     let pause: UInt32
     /// Bytes that make each event longer.
     let padding: Int
+    /// Whether the clients count their calls where nothing keeps them apart: a planted race.
+    let races: Bool
     let clock: any LedgerClock
 
     init(_ options: Options) {
@@ -29,8 +31,11 @@ struct Appending {
         goesOn = options.has("after-error", "go-on")
         pause = UInt32(clamping: options.number("pause", 0))
         padding = options.number("padding", 0)
+        races = options.has("plant", "race")
         clock = options.has("clock", "system") ? SystemClock() : SettableClock()
     }
+
+    nonisolated(unsafe) private static var calls = 0
 
     /// Appends everything.
     ///
@@ -66,6 +71,7 @@ struct Appending {
         var failures = 0
         for number in (first + client * count)..<(first + (client + 1) * count) {
             let request = NumberedEvent(number: number, padding: padding).request
+            if races { Appending.calls += 1 }
             log.note("call", name, "\"number\":\(number)")
             let result: Result<Receipt, AppendError>
             do throws(AppendError) {

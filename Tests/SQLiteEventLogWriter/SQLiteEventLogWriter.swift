@@ -4,7 +4,7 @@ import Glibc
 import SQLiteEventLog
 import SafeFiles
 
-/// Appends to the ledger in a folder, reads it, or begins to migrate it and dies after a statement,
+/// Appends to the ledger in a folder, reads it, or begins to migrate it and dies on the way,
 /// from a process of its own. For tests that need another process.
 @main
 struct SQLiteEventLogWriter {
@@ -24,15 +24,16 @@ struct SQLiteEventLogWriter {
         }
     }
 
-    /// Migrates a ledger, and dies after the statement of that number.
+    /// Migrates a ledger, and dies after the action of that number.
     private static func migrate(_ arguments: [String]) throws {
         guard arguments.count == 2, let last = Int(arguments[1]) else {
-            print("give a folder, and the number of a statement")
+            print("give a folder, and the number of an action")
             exit(2)
         }
-        try LogMigration(of: arguments[0]).run { number in
-            if number == last { kill(getpid(), SIGKILL) }
-        }
+        let migration = try LogMigration(of: arguments[0])
+        try migration.run(
+            tags: { Sample.tags(of: $0) },
+            afterEach: { if $0 == last { kill(getpid(), SIGKILL) } })
     }
 
     /// Appends events one by one, and prints where each stands once it is safe.

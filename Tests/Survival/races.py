@@ -50,10 +50,22 @@ def clients(stage):
     return 3 * 32 * count
 
 
+def planted(stage):
+    """A race that was planted must be found, or finding none says nothing."""
+    program = os.path.join(PLACE, "debug", "SQLiteEventLogWriter")
+    done = stage.run(
+        program, "append", "--folder", stage.make("raced"), "--log", stage.path("raced.jsonl"),
+        "--client", "w", "--first", "1", "--count", "50", "--clients", "32", "--plant", "race",
+        more=sanitised(stage))
+    told = done.stdout + done.stderr
+    need(REPORT in told and "Appending" in told, f"a planted race goes unnoticed: {told[-500:]}")
+
+
 def run(stage):
     if not stage.soak:
         raise Skipped("a build of its own takes minutes: --soak")
     appends = clients(stage)
+    planted(stage)
     built(stage, "--build-tests")
     tested = stage.run(
         "swift", "test", *HOW, "--skip-build", "--disable-xctest", "--filter", TESTS,
@@ -62,4 +74,6 @@ def run(stage):
     need(REPORT not in told, f"a race: {told[told.find(REPORT):][:1500]}")
     passed = re.findall(r"Test run with (\d+) tests.*passed", told)
     need(tested.returncode == 0 and passed, f"the tests failed: {told[-1500:]}")
-    return f"{appends} appends by 96 clients in 3 processes, {passed[-1]} tests; no report"
+    return (
+        f"{appends} appends by 96 clients in 3 processes, {passed[-1]} tests; no report; "
+        "a planted race found")

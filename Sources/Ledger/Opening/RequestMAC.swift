@@ -47,13 +47,16 @@ public struct RequestMAC: Sendable {
         self.init(key: key)
     }
 
-    /// Whether a folder holds a key, whatever it is worth, and whether or not it can be read now.
-    public static func hasKey(inFolder folder: String) -> Bool {
-        do throws(LedgerError) {
-            try refuseKey(inFolder: folder)
-            return false
-        } catch {
+    /// Whether a folder holds a key, whatever it is worth.
+    ///
+    /// - Throws: ``LedgerError`` when the storage fails, so that nobody knows.
+    public static func hasKey(inFolder folder: String) throws(LedgerError) -> Bool {
+        do throws(FileFailure) {
+            _ = try SafeFiles.read("\(folder)/\(fileName)", limit: 4_096)
             return true
+        } catch {
+            if error.isFault { throw .file("\(error)", hint: "do it again") }
+            return !error.isAbsence && error.code != ENOTDIR
         }
     }
 
@@ -61,14 +64,9 @@ public struct RequestMAC: Sendable {
     ///
     /// - Throws: ``LedgerError``; also when the storage fails, so that nobody knows.
     public static func refuseKey(inFolder folder: String) throws(LedgerError) {
-        let path = "\(folder)/\(fileName)"
-        do throws(FileFailure) {
-            _ = try SafeFiles.read(path, limit: 4_096)
-        } catch {
-            if error.isFault { throw .file("\(error)", hint: "do it again") }
-            if error.isAbsence || error.code == ENOTDIR { return }
-        }
-        throw .keys("\(path) exists already", hint: "choose another folder with --keys")
+        guard try hasKey(inFolder: folder) else { return }
+        throw .keys(
+            "\(folder)/\(fileName) exists already", hint: "choose another folder with --keys")
     }
 
     /// Makes a key, in a folder of its own that only its owner can read.

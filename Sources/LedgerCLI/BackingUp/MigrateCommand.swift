@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CanonicalJSON
+internal import Commissioning
 internal import EventLog
 internal import Ledger
 internal import SQLiteEventLog
@@ -14,10 +15,10 @@ struct MigrateCommand: AsyncParsableCommand {
             "ccgledger migrate --dry-run", "ccgledger migrate",
             note: """
                 Events are never rewritten: leaves, hashes and proofs stay as they are, and every \
-                checkpoint goes on to hold. All of it is one transaction: killed at any instant, \
-                the ledger has the old format whole or the new one. Then the whole log is \
-                verified. An earlier release does not open the ledger any more: make a backup with \
-                it first.
+                checkpoint goes on to hold; which events have a tag is derived again. All of it is \
+                one transaction: killed at any instant, the ledger has the old format whole or the \
+                new one. Then the whole log is verified. An earlier release does not open the \
+                ledger any more: make a backup with it first.
                 """))
 
     @Flag(name: .customLong("dry-run"), help: "Say what would be done, do nothing.")
@@ -34,7 +35,8 @@ struct MigrateCommand: AsyncParsableCommand {
         let migration = try LogMigration(of: folder)
         let isDue = !migration.steps.isEmpty
         if isDue, !isDryRun {
-            try migration.run()
+            let catalogue = Catalogue(CommissioningAreas.all)
+            try migration.run(tags: { catalogue.tags(ofLeaf: $0) })
             let verification = try VerifyCommand.verify(
                 folder, Progress(terminal, isQuiet: quiet))
             guard verification.isSound, verification.root == migration.head.root else {
@@ -78,8 +80,8 @@ struct MigrateCommand: AsyncParsableCommand {
             ]
         }
         return lines + [
-            "no event is read or changed: it takes less than a second, however large the log is;",
-            "then the whole log is verified, which takes as long as ccgledger verify",
+            "no event is changed; each is read for its tags, then the whole log is verified:",
+            "both take about as long as ccgledger verify",
             "next: make a backup with the release that wrote it, then ccgledger migrate",
         ]
     }

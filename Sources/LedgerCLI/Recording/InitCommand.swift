@@ -84,7 +84,7 @@ struct InitCommand: AsyncParsableCommand {
         } else {
             store = try SQLiteEventStore.create(folder: folder, origin: origin, clock: clock)
         }
-        if !RequestMAC.hasKey(inFolder: keys) { try RequestMAC.makeKey(inFolder: keys) }
+        if try !RequestMAC.hasKey(inFolder: keys) { try RequestMAC.makeKey(inFolder: keys) }
         let mac = try RequestMAC(keysFolder: keys)
         let ledger = try Ledger(store, requestMAC: mac, clock: clock, defaults: defaults)
         var proposal: JSONObject = [

@@ -4,7 +4,8 @@ internal import EventLog
 enum LogSchema {
     /// Stands in the header of the file, for this program: the bytes `CLdg`.
     static let applicationID: Int64 = 0x434C_6467
-    /// The format of the bytes in the tables, which is never changed in a file that exists.
+    /// The format of what stands in the tables. A release that makes a table otherwise, or gives
+    /// events of a type other tags, has a format of its own, and a migration to it.
     static let format: Int64 = 1
 
     /// Makes the tables of an empty log.

@@ -9,7 +9,7 @@ public struct LogMigration: Sendable {
     public let origin: String
     /// What the log holds.
     public let head: LogHead
-    /// What is to be done, one sentence a format; empty when nothing is.
+    /// What is to be done, in sentences; empty when nothing is.
     public let steps: [String]
 
     /// The formats of tables that this program can bring to its own, and its own.
@@ -18,6 +18,8 @@ public struct LogMigration: Sendable {
     public static let presentFormat = LogSchema.format
 
     private let place: LedgerFolder
+    /// Whether the tables are those of format 1, as the last builds wrote them that called it 0.
+    private let hasStreamEnds: Bool
 
     /// Looks at a ledger of any format; nothing is changed.
     ///
@@ -41,29 +43,44 @@ public struct LogMigration: Sendable {
             throw .damaged(position: nil, "\(connection.path) does not say whose log it is")
         }
         self.origin = origin
-        if format == 0 { try LogMigration.refuseDraft(connection) }
+        hasStreamEnds = try format == 0 ? LogMigration.hasStreamEnds(connection) : true
         head = try HeadRow.read(connection)
-        steps =
-            format == LogSchema.format
-            ? []
-            : ["a table is made that says where streams end which have gone on since; it is empty"]
+        if format == LogSchema.format {
+            steps = []
+        } else if hasStreamEnds {
+            steps = ["the tables are those of format 1 already", LogMigration.tagsAgain]
+        } else {
+            steps = [
+                "a table is made that says where streams end which have gone on since; it is empty",
+                LogMigration.tagsAgain,
+            ]
+        }
     }
 
     /// Brings the tables to the present format, in one transaction under the writers' lock: who
     /// looks meanwhile, or after a crash at any instant, finds the old format whole or the new one.
-    /// No row that is there is read, changed or removed.
+    /// Of the rows that are there only those of the tag index are written anew.
     ///
-    /// - Parameter afterEach: Called after each statement with its number, for tests.
+    /// - Parameters:
+    ///   - tags: The tags that an event must have, from its leaf.
+    ///   - afterEach: Called after each action with its number, for tests.
     /// - Throws: ``StoreError``; the ledger is then as it was.
-    public func run(afterEach: (Int) -> Void = { _ in }) throws(StoreError) {
+    public func run(
+        tags: (UnsafeBufferPointer<UInt8>) -> [String], afterEach: (Int) -> Void = { _ in }
+    ) throws(StoreError) {
         if steps.isEmpty { return }
         let lock = try place.lock(waitingUpTo: LogWriter.patience)
         defer { lock.unlock() }
         let connection = try Connection(place.log, for: .writing)
         try connection.access { () throws(StoreError) in
             do throws(StoreError) {
-                for (number, statement) in LogMigration.statements.enumerated() {
-                    try connection.execute(statement)
+                for (number, action) in LogMigration.actions.enumerated() {
+                    switch action {
+                    case .statement(let text): try connection.execute(text)
+                    case .makingStreamEnds where hasStreamEnds: break
+                    case .makingStreamEnds: try connection.execute(LogMigration.streamEnds)
+                    case .rebuildingTags: try TagIndex.rebuild(connection, tags: tags)
+                    }
                     // Under the lock the format is what it will be: another may have been here.
                     if number == 0, try LogSchema.storedFormat(connection) != format {
                         throw .unavailable("somebody else has changed \(place.log) meanwhile")
@@ -79,26 +96,35 @@ public struct LogMigration: Sendable {
         }
     }
 
-    /// From format 0 to 1.
-    static let statements = [
-        "BEGIN IMMEDIATE",
-        LogSchema.statement(making: "streamend"),
-        "PRAGMA user_version = 1",
-        "COMMIT",
-    ]
+    /// What is done one after the other.
+    enum Action {
+        case statement(String), makingStreamEnds, rebuildingTags
+    }
 
-    /// Refuses the tables of a build from before any release, which wrote the same number.
-    private static func refuseDraft(_ connection: Connection) throws(StoreError) {
+    /// From format 0 to 1. Which tags an event has follows from its type, and for some types from
+    /// other rules than when format 0 was written.
+    static let actions: [Action] = [
+        .statement("BEGIN IMMEDIATE"), .makingStreamEnds, .rebuildingTags,
+        .statement("PRAGMA user_version = 1"), .statement("COMMIT"),
+    ]
+    private static let tagsAgain =
+        "which events have a tag is derived again from the events, by the rules of this release"
+    private static let streamEnds = LogSchema.statement(making: "streamend")
+
+    /// Whether the tables of format 0 already say where streams end; those of a build from before
+    /// any release, which wrote the same number, are refused.
+    private static func hasStreamEnds(_ connection: Connection) throws(StoreError) -> Bool {
         let tables = try connection.statement(
             "SELECT sql FROM sqlite_schema WHERE type = 'table' ORDER BY name")
         defer { tables.reset() }
         var found: Set<String> = []
         while try tables.step() { found.insert(tables.text(0)) }
-        let streamend = LogSchema.statement(making: "streamend")
-        guard found == Set(LogSchema.tableStatements).subtracting([streamend]) else {
+        let hasStreamEnds = found.contains(streamEnds)
+        guard found.union([streamEnds]) == Set(LogSchema.tableStatements) else {
             throw .notALedger(
                 "\(connection.path) was written by a build from before format 0 was settled; make"
                     + " the ledger again from the lines that were imported")
         }
+        return hasStreamEnds
     }
 }

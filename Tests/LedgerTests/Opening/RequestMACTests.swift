@@ -64,15 +64,15 @@ import Testing
 
     @Test func `a key that nobody refused may be made`() throws {
         let folder = try TestFolder()
-        #expect(!RequestMAC.hasKey(inFolder: folder.path))
+        #expect(try !RequestMAC.hasKey(inFolder: folder.path))
         try RequestMAC.refuseKey(inFolder: folder.path)
         try folder.file("request.key", bytes: [1])
-        #expect(RequestMAC.hasKey(inFolder: folder.path))
+        #expect(try RequestMAC.hasKey(inFolder: folder.path))
         #expect(reason { try RequestMAC.refuseKey(inFolder: folder.path) }.contains("exists"))
         // One that cannot be read is there all the same.
         try SafeFiles.makeFolder("\(folder.path)/keys")
         try SafeFiles.makeFolder("\(folder.path)/keys/request.key")
-        #expect(RequestMAC.hasKey(inFolder: "\(folder.path)/keys"))
+        #expect(try RequestMAC.hasKey(inFolder: "\(folder.path)/keys"))
     }
 
     @Test func `digests depend on the key, the content and the occurrence`() {

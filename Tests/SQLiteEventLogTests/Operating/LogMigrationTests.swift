@@ -42,9 +42,9 @@ struct LogMigrationTests {
             try SQLiteEventStore.open(folder: folder, mode: .reading)
         }
         let plan = try LogMigration(of: folder)
-        #expect(plan.format == 0 && plan.steps.count == 1 && plan.head.size == LogSize(60))
+        #expect(plan.format == 0 && plan.steps.count == 2 && plan.head.size == LogSize(60))
         #expect(plan.origin == StoreMaker.origin)
-        try plan.run()
+        try plan.run(tags: { Sample.tags(of: $0) })
         #expect(try sound(folder))
         #expect(try LogMigration(of: folder).steps.isEmpty)
         let store = try SQLiteEventStore.open(
@@ -55,11 +55,45 @@ struct LogMigrationTests {
         #expect(try sound(folder))
     }
 
+    @Test func `format 0 with the tables of format 1 is told apart, and keeps where streams end`()
+        async throws
+    {
+        let folder = try await folders.ledger((0..<60).map { Sample($0) })
+        let log = PlainConnection(folder + "/log.sqlite")
+        let ends = log.text("SELECT count(*) FROM streamend")
+        #expect(ends != "0")
+        #expect(log.run("PRAGMA user_version = 0") == nil)
+        let plan = try LogMigration(of: folder)
+        #expect(plan.format == 0)
+        #expect(plan.steps.first == "the tables are those of format 1 already")
+        try plan.run(tags: { Sample.tags(of: $0) })
+        #expect(try LogMigration(of: folder).steps.isEmpty)
+        #expect(log.text("SELECT count(*) FROM streamend") == ends)
+        #expect(try sound(folder))
+    }
+
+    @Test func `the tags that an event had by other rules become those that it must have`()
+        async throws
+    {
+        let folder = try await oldLedger()
+        let log = PlainConnection(folder + "/log.sqlite")
+        #expect(
+            log.run(
+                """
+                DELETE FROM tag WHERE position = 7;
+                UPDATE tagname SET name = 'no longer' WHERE name = 'third:1';
+                INSERT INTO tag (tag, position) SELECT number, 7 FROM tagname
+                    WHERE name = 'third:0';
+                """) == nil)
+        try LogMigration(of: folder).run(tags: { Sample.tags(of: $0) })
+        #expect(try sound(folder))
+    }
+
     @Test func `a plan that has been overtaken is not carried out`() async throws {
         let folder = try await oldLedger()
         let plan = try LogMigration(of: folder)
-        try plan.run()
-        #expect(throws: StoreError.self) { try plan.run() }
+        try plan.run(tags: { Sample.tags(of: $0) })
+        #expect(throws: StoreError.self) { try plan.run(tags: { Sample.tags(of: $0) }) }
         #expect(try sound(folder))
     }
 
@@ -76,17 +110,17 @@ struct LogMigrationTests {
         #expect(throws: StoreError.self) { try LogMigration(of: draft) }
     }
 
-    @Test func `killed after any statement, a ledger has the old format whole or the new one`()
+    @Test func `killed after any action, a ledger has the old format whole or the new one`()
         async throws
     {
-        for statement in LogMigration.statements.indices {
+        for action in LogMigration.actions.indices {
             let folder = try await oldLedger()
-            let process = try WriterProcess.migrating(folder, killedAfter: statement)
+            let process = try WriterProcess.migrating(folder, killedAfter: action)
             #expect(process == SIGKILL)
-            let isCommitted = statement == LogMigration.statements.count - 1
+            let isCommitted = action == LogMigration.actions.count - 1
             let plan = try LogMigration(of: folder)
-            #expect(plan.format == (isCommitted ? 1 : 0), "after statement \(statement)")
-            try plan.run()
+            #expect(plan.format == (isCommitted ? 1 : 0), "after action \(action)")
+            try plan.run(tags: { Sample.tags(of: $0) })
             #expect(try sound(folder))
             #expect(try SQLiteEventStore.open(folder: folder, mode: .writing).trouble == nil)
         }
@@ -95,10 +129,10 @@ struct LogMigrationTests {
 
 extension WriterProcess {
     /// Has another process migrate a ledger; the signal that it died of.
-    static func migrating(_ folder: String, killedAfter statement: Int) throws -> Int32 {
+    static func migrating(_ folder: String, killedAfter action: Int) throws -> Int32 {
         let process = Process()
         process.executableURL = try WriterProcess.program
-        process.arguments = ["migrate", folder, "\(statement)"]
+        process.arguments = ["migrate", folder, "\(action)"]
         try process.run()
         process.waitUntilExit()
         return process.terminationReason == .uncaughtSignal ? process.terminationStatus : 0
