@@ -103,9 +103,8 @@ struct Weighing {
             }
             return
         }
-        let searches = Set(history.coverage.searches.map(\.id))
         func how(_ declaration: CoverageDeclaration) -> String {
-            searches.contains(declaration.id) ? "searched" : "declared complete"
+            history.coverage.isSearch(declaration) ? "searched" : "declared complete"
         }
         let declared = used.map {
             "\(how($0)) by \($0.coverage.value.declaredBy) on \($0.coverage.on)"

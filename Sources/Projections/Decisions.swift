@@ -41,18 +41,20 @@ public struct Decisions: Sendable {
     ///
     /// - Parameters:
     ///   - codes: The body, then those it followed.
+    ///   - governance: Governance of bodies; that of others is read when it is asked for.
     ///   - isKnown: Whether the body is registered.
     /// - Throws: ``FoldError``.
     public init(
         of codes: [ODSCode], support: [FoldedStream<SupportState>],
         choices: [FoldedStream<ChoiceState>], procurements: [FoldedStream<ProcurementState>],
-        contracts: [FoldedStream<ContractState>], isKnown: Bool, in view: LogView
+        contracts: [FoldedStream<ContractState>], governance: [ODSCode: GovernanceState] = [:],
+        isKnown: Bool, in view: LogView
     ) throws(FoldError) {
         let found =
             support.flatMap(FoundDecision.inSupport) + choices.flatMap(FoundDecision.inChoice)
             + procurements.flatMap(FoundDecision.inProcurement)
             + contracts.flatMap(FoundDecision.inContract)
-        var governance = GovernanceRecords(view)
+        var governance = GovernanceRecords(view, known: governance)
         var rows: [DecisionRow] = []
         for decision in found {
             let owner = ODSCode(decision.stream.second)
@@ -152,10 +154,13 @@ public enum DecisionSubject: String, CaseIterable, Sendable {
 /// The governance streams that have been read.
 struct GovernanceRecords {
     private let view: LogView
-    private var states: [ODSCode: GovernanceState] = [:]
+    private var states: [ODSCode: GovernanceState]
     private var unknown: Set<ODSCode> = []
 
-    init(_ view: LogView) { self.view = view }
+    init(_ view: LogView, known states: [ODSCode: GovernanceState] = [:]) {
+        self.view = view
+        self.states = states
+    }
 
     /// The records of bodies, in the order given, each once.
     mutating func records(of codes: [ODSCode]) throws(FoldError) -> [GovernanceState] {

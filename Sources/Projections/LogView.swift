@@ -83,7 +83,11 @@ public struct LogView: Sendable {
         }
     }
 
-    private func names(startingWith prefix: String) throws(FoldError) -> [StreamName] {
+    /// The streams whose names begin so, in ascending order of names; those, too, of which nothing
+    /// was known yet.
+    ///
+    /// - Throws: ``FoldError``.
+    public func streams(startingWith prefix: String) throws(FoldError) -> [StreamName] {
         let parts = prefix.split(separator: "/", omittingEmptySubsequences: false)
         if let shelf, parts.count == 3, shelf.isHeld(parts[0], parts[1]) {
             return shelf.names(startingWith: prefix)
@@ -137,7 +141,7 @@ public struct LogView: Sendable {
         startingWith prefix: String, in area: Area.Type,
         _ body: (FoldedStream<Area.State>) -> Void
     ) throws(FoldError) {
-        for name in try names(startingWith: prefix) {
+        for name in try streams(startingWith: prefix) {
             if let fold = try fold(name, in: area) { body(fold) }
         }
     }
@@ -148,8 +152,10 @@ public struct LogView: Sendable {
     public func streams(tagged tag: String) throws(FoldError) -> [StreamName] {
         if let known = memory?.streams[tag] { return known }
         var names: Set<StreamName> = []
+        var seen: Set<Int64> = []
         do throws(StoreError) {
             try store.read(.tag(tag), from: Position(0), to: size) { row in
+                guard seen.insert(row.streamNumber).inserted else { return true }
                 if let header = try? LeafHeader(row.leaf),
                     let name = StreamName(utf8: header.bytes(.subject, in: row.leaf))
                 {

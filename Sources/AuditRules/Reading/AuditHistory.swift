@@ -27,8 +27,8 @@ public struct AuditHistory: Sendable {
     public let authorisations: [CaseFile<AuthorisationState>]
     /// Numbers for periods.
     public let measures: [CaseFile<MeasureState>]
-    /// Mandates: what was pledged to bodies like this one.
-    public let mandates: [CaseFile<MandateState>]
+    /// The newest mandate that pledges bodies like this one control of support; nil when none does.
+    public let mandate: CaseFile<MandateState>?
     /// Governance of the body's line and of those that lead its joint work.
     public let governance: [CaseFile<GovernanceState>]
     /// Every decision, and what governance has on record of where it was taken.
@@ -75,15 +75,15 @@ public struct AuditHistory: Sendable {
         let leads = procurements.compactMap(\.matter.owner) + contracts.compactMap(\.matter.owner)
         interests = try reader.interests(beside: leads)
         governance = try reader.governance(beside: leads)
-        decisions = try reader.decisions()
+        decisions = try reader.decisions(under: governance)
         let concerned = Set(line + (alone ? [] : leads))
         if let common {
             self.common = common
         } else {
-            self.common = try CommonRecords(of: concerned, in: view)
+            self.common = try CommonRecords(of: concerned, line: line, in: view)
         }
         let common = self.common
-        mandates = common.mandates
+        mandate = common.mandate
         coverage = CoverageRecord(
             concerned.flatMap { common.declarations[$0] ?? [] },
             searches: try reader.searches(of: concerned))

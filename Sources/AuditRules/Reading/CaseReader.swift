@@ -96,10 +96,14 @@ struct CaseReader {
     }
 
     /// Every decision of the streams read.
-    func decisions() throws(FoldError) -> [DecisionRow] {
-        try Decisions(
+    func decisions(
+        under governance: [CaseFile<GovernanceState>]
+    ) throws(FoldError) -> [DecisionRow] {
+        let known = governance.compactMap { file in file.matter.owner.map { ($0, file.state) } }
+        return try Decisions(
             of: line.codes, support: support.filter { line.codes.contains($0.owner) },
-            choices: choices, procurements: procurements, contracts: contracts, isKnown: true,
+            choices: choices, procurements: procurements, contracts: contracts,
+            governance: Dictionary(known, uniquingKeysWith: { first, _ in first }), isKnown: true,
             in: view
         ).rows
     }

@@ -2,10 +2,10 @@ public import Commissioning
 public import EventLog
 public import Projections
 
-/// What the audits of all bodies have in common: mandates, and what the ledger says of itself.
+/// What the audits of all bodies have in common: a mandate, and what the ledger says of itself.
 public struct CommonRecords: Sendable {
-    /// Mandates, in ascending order of their periods.
-    let mandates: [CaseFile<MandateState>]
+    /// The mandate of the newest period that pledges control of support; nil when none does.
+    let mandate: CaseFile<MandateState>?
     /// What of each body's facts is declared complete.
     private(set) var declarations: [ODSCode: [CoverageDeclaration]] = [:]
     /// Proposals that were refused, by the body on whose behalf they were made.
@@ -27,7 +27,7 @@ public struct CommonRecords: Sendable {
         _ view: LogView,
         refold: (Stated<StateRoot>) throws(FoldError) -> RefoldedRoot.Outcome
     ) throws(FoldError) {
-        try self.init(mandates: view)
+        try self.init(mandateIn: view)
         let names: [StreamName]
         do throws(StoreError) {
             names = try view.store.streams(startingWith: "ledger/")
@@ -54,29 +54,37 @@ public struct CommonRecords: Sendable {
 
     /// Reads what concerns some bodies; no root is folded again.
     ///
+    /// - Parameters:
+    ///   - bodies: Those of whom it matters what is declared complete.
+    ///   - line: Those of whom it matters what the ledger recorded on their behalf.
     /// - Throws: ``FoldError``.
-    init(of bodies: Set<ODSCode>, in view: LogView) throws(FoldError) {
-        try self.init(mandates: view)
+    init(of bodies: Set<ODSCode>, line: [ODSCode], in view: LogView) throws(FoldError) {
+        try self.init(mandateIn: view)
         var names: Set<StreamName> = []
         for code in bodies {
             for name in try view.streams(tagged: "body:\(code)") where name.area == "ledger" {
                 names.insert(name)
             }
         }
-        // Those in which the ledger itself records them, whoever they are of.
-        for name in ["ledger/refusals", "ledger/state-roots"] {
-            if let name = StreamName(name) { names.insert(name) }
+        for code in line {
+            for records in BodyRecords.allCases { names.formUnion(records.streams(of: code)) }
         }
         for name in names.sorted() {
             if let fold = try view.fold(name, in: LedgerArea.self) { take(fold) }
         }
     }
 
-    private init(mandates view: LogView) throws(FoldError) {
-        let folds = try view.folds(startingWith: "mandate/", in: MandateArea.self)
-            .filter { $0.factCount > 0 }
-        mandates = folds.map { CaseFile($0) }
-        for fold in folds { note(fold.facts, in: fold.name) }
+    /// Reads mandates from the newest period back until one pledges what is asked for: however
+    /// many there are, those before it say nothing to any rule.
+    private init(mandateIn view: LogView) throws(FoldError) {
+        var found: FoldedStream<MandateState>?
+        for name in try view.streams(startingWith: "\(MandateArea.name)/").reversed() {
+            found = try view.fold(name, in: MandateArea.self)
+            if found?.state.pledgeOfControl != nil { break }
+            found = nil
+        }
+        mandate = found.map { CaseFile($0) }
+        if let found { note(found.facts, in: found.name) }
     }
 
     private mutating func take(_ fold: FoldedStream<LedgerState>) {
@@ -85,7 +93,9 @@ public struct CommonRecords: Sendable {
         }
         let facts = Dictionary(
             fold.facts.map { ($0.fact.statedAt, $0) }, uniquingKeysWith: { first, _ in first })
-        func body(_ position: Position) -> ODSCode? { facts[position]?.actingBody }
+        func body(_ position: Position) -> ODSCode? {
+            facts[position].flatMap { ODSCode(onBehalfOf: $0.onBehalfOf) }
+        }
         for refusal in fold.state.refusals {
             if let body = body(refusal.by) { refusals[body, default: []].append(refusal) }
         }
@@ -134,15 +144,5 @@ public struct RefoldedRoot: Hashable, Sendable {
             $0.recorded.value.projection == recorded.value.projection
                 && $0.recorded.by > recorded.by
         }
-    }
-}
-
-extension StatedFact {
-    /// The body on whose behalf it was recorded; nil when that is none with a code.
-    fileprivate var actingBody: ODSCode? {
-        let prefix = "GB-NHS-"
-        guard onBehalfOf.utf8.starts(with: prefix.utf8) else { return nil }
-        return ODSCode(
-            String(decoding: onBehalfOf.utf8.dropFirst(prefix.utf8.count), as: UTF8.self))
     }
 }

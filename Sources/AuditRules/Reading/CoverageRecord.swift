@@ -8,6 +8,17 @@ public struct CoverageRecord: Sendable {
     /// What auditors searched for, and found nothing that is not on record; in the same order.
     public let searches: [CoverageDeclaration]
 
+    /// Declarations, then searches, in their orders: a silence asks for those of its body and type.
+    private let all: [CoverageDeclaration]
+    private let places: [Scope: [Int]]
+    private let searchIDs: Set<EventID>
+
+    /// An area or a type of a body's facts.
+    private struct Scope: Hashable {
+        let body: ODSCode
+        let name: String
+    }
+
     init(_ declarations: [CoverageDeclaration], searches: [CoverageDeclaration] = []) {
         func ordered(_ declarations: [CoverageDeclaration]) -> [CoverageDeclaration] {
             declarations.filter { $0.coverage.value.extent == .complete }
@@ -15,6 +26,33 @@ public struct CoverageRecord: Sendable {
         }
         self.declarations = ordered(declarations)
         self.searches = ordered(searches)
+        searchIDs = Set(self.searches.map(\.id))
+        all = self.declarations + self.searches
+        var places: [Scope: [Int]] = [:]
+        for (place, declaration) in all.enumerated() {
+            let coverage = declaration.coverage.value
+            let names =
+                switch coverage.scope {
+                case .area(let area): [area.text]
+                case .eventTypes(let types): Set(types.map(\.text)).sorted()
+                }
+            for name in names {
+                places[Scope(body: coverage.body, name: name), default: []].append(place)
+            }
+        }
+        self.places = places
+    }
+
+    /// Whether it is what an auditor searched for.
+    func isSearch(_ declaration: CoverageDeclaration) -> Bool {
+        searchIDs.contains(declaration.id)
+    }
+
+    /// Those that speak of a body's facts of a type.
+    private func speaking(of type: EventTypeName, _ body: ODSCode) -> [CoverageDeclaration] {
+        let ofArea = places[Scope(body: body, name: String(type.area))] ?? []
+        let ofType = places[Scope(body: body, name: type.text)] ?? []
+        return (ofArea + ofType).sorted().map { all[$0] }
     }
 
     /// The declarations and searches that together cover a silence, in the order in which they are
@@ -24,9 +62,7 @@ public struct CoverageRecord: Sendable {
         var used: [CoverageDeclaration] = []
         for type in silence.types {
             guard let name = EventTypeName("\(type).v1") else { return nil }
-            let speaking = (declarations + searches).filter {
-                $0.coverage.value.body == body && $0.coverage.value.speaks(of: name)
-            }
+            let speaking = speaking(of: name, body)
             guard let chain = CoverageRecord.chain(speaking, silence) else { return nil }
             used += chain.filter { known in !used.contains { $0.id == known.id } }
         }

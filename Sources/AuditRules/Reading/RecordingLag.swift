@@ -32,28 +32,29 @@ extension AuditHistory {
     public var recordingLags: [RecordingLag] {
         let routine = coverage.declarations.filter { $0.coverage.value.basis == .routineSince }
         guard !routine.isEmpty else { return [] }
-        // A declaration speaks of types: so it is asked once a type, and not once a fact.
+        // A declaration speaks of types and days: so it is asked once a type, and not once a fact.
         let notes = Dictionary(grouping: facts.filter { $0.precision == nil }, by: \.type)
-        let types = notes.keys.compactMap { type in
-            EventTypeName("\(type).v1").map { (name: $0, notes: notes[type] ?? []) }
+        let types = notes.sorted { $0.key < $1.key }.compactMap { type, notes in
+            EventTypeName("\(type).v1").map { name in
+                (name: name, notes: notes.sorted { ($0.on, $0.id) < ($1.on, $1.id) })
+            }
         }
         return routine.flatMap { declaration in
             types.filter { declaration.coverage.value.speaks(of: $0.name) }
                 .flatMap { lags(of: $0.notes, under: declaration) }
-                .sorted { ($0.type, $0.on, $0.event) < ($1.type, $1.on, $1.event) }
         }
     }
 
+    /// - Parameter notes: In the order of their days.
     private func lags(
         of notes: [FactNote], under declaration: CoverageDeclaration
     ) -> [RecordingLag] {
         guard let since = note(declaration.coverage.by) else { return [] }
         let coverage = declaration.coverage.value
         let first = max(coverage.period.from, since.recordedTime.londonDate)
-        return notes.compactMap { note in
-            guard note.owner == coverage.body, note.on >= first,
-                note.on < declaration.firstDayUncovered
-            else { return nil }
+        let end = declaration.firstDayUncovered
+        return notes.lazy.drop { $0.on < first }.prefix { $0.on < end }.compactMap { note in
+            guard note.owner == coverage.body else { return nil }
             return RecordingLag(
                 declaration: declaration.coverage.by, body: coverage.body, event: note.id,
                 type: note.type, on: note.on, recordedOn: note.recordedTime.londonDate)

@@ -168,7 +168,7 @@ extension Ledger {
         streams.formUnion(history.support.map(\.matter.stream))
         streams.formUnion(history.choices.map(\.matter.stream))
         streams.formUnion(history.interests.map(\.matter.stream))
-        streams.formUnion(history.mandates.map(\.matter.stream))
+        if let mandate = history.mandate { streams.insert(mandate.matter.stream) }
         streams.formUnion(history.governance.map(\.matter.stream))
         streams.formUnion(
             history.coverage.declarations.compactMap { history.note($0.coverage.by)?.stream })

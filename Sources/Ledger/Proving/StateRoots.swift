@@ -109,10 +109,8 @@ extension Ledger {
         }
     }
 
-    /// The stream in which roots are recorded.
-    public static let stateRootStream = "ledger/state-roots"
-
-    /// Records a root, so that everybody can hold the log to it.
+    /// Records a root, so that everybody can hold the log to it; in the stream of the body that the
+    /// ledger records for.
     ///
     /// - Throws: ``LedgerError``.
     public func recordStateRoot(
@@ -120,7 +118,8 @@ extension Ledger {
     ) async throws(LedgerError) -> Recorded {
         let proposal: JSONObject = [
             "type": .string("ledger.state-root-recorded.v1"),
-            "subject": .string(Ledger.stateRootStream),
+            "subject": .text(
+                BodyRecords.stateRoots.stream(onBehalfOf: defaults.onBehalfOf?.text ?? "")),
             "occurredon": .text(clock.now().londonDate),
             "data": .object(root.data),
         ]

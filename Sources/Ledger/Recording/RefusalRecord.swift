@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import Commissioning
 public import EventLog
 internal import TransparencyLog
 
@@ -23,15 +24,13 @@ extension Ledger {
                 ("restsOn", refusal.restsOn.isEmpty ? nil : .positions(refusal.restsOn)),
                 ("contentMac", .string(requestMAC.content(try impersonal(proposal)).hex)),
             ])
+            let body = proposal.header.onBehalfOf ?? defaults.onBehalfOf
             let record = JSONObject(present: [
                 ("type", .string("ledger.proposal-refused.v1")),
-                ("subject", .string("ledger/refusals")),
+                ("subject", .text(BodyRecords.refusals.stream(onBehalfOf: body?.text ?? ""))),
                 ("occurredon", .text(clock.now().londonDate)),
                 ("actor", (proposal.header.actor ?? defaults.actor).map { .text($0) }),
-                (
-                    "onbehalfof",
-                    (proposal.header.onBehalfOf ?? defaults.onBehalfOf).map { .text($0) }
-                ),
+                ("onbehalfof", body.map { .text($0) }),
                 ("data", .object(data)),
             ])
             return try await self.record(try JSONValue.object(record).canonicalBytes())

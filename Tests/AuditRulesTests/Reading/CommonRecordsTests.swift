@@ -27,6 +27,11 @@ struct CommonRecordsTests {
             asOf: try #require(CivilDate("2020-01-01")))
     }
 
+    private func records(of body: String, in view: LogView) throws -> CommonRecords {
+        let code = try #require(ODSCode(body))
+        return try CommonRecords(of: [code], line: [code], in: view)
+    }
+
     @Test func `what the ledger says of itself is found by body`() async throws {
         let view = try await view([complete("choice"), root("streams", "2016-05-01")])
         let common = try CommonRecords(view) { (_) throws(FoldError) in .same }
@@ -49,9 +54,9 @@ struct CommonRecordsTests {
         async throws
     {
         let view = try await view([complete("choice"), root("streams", "2016-05-01")])
-        let other = try CommonRecords(of: [try #require(ODSCode("FICB"))], in: view)
+        let other = try records(of: "FICB", in: view)
         #expect(other.declarations.isEmpty)
-        let own = try CommonRecords(of: [try #require(ODSCode("FICA"))], in: view)
+        let own = try records(of: "FICA", in: view)
         #expect(own.declarations.count == 1)
         #expect(own.roots.values.flatMap { $0 }.map(\.outcome) == [.notAsked])
     }

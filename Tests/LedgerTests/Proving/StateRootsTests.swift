@@ -25,7 +25,7 @@ import TransparencyLog
         _ projection: String = "streams", version: Int = 1, size: Int = 1
     ) -> String {
         line(
-            "ledger.state-root-recorded.v1", Ledger.stateRootStream, "2014-01-02",
+            "ledger.state-root-recorded.v1", "ledger/state-roots", "2014-01-02",
             #"{"asOf":"2014-01-01","logSize":\#(size),"projection":"\#(projection)","#
                 + #""root":"\#(TreeHash.leaf([]).base64)","rowCount":1,"version":\#(version)}"#)
     }

@@ -24,6 +24,7 @@ import Testing
             "\(kept.receipt.first)", knownAt: try till.ledger.knownAt(nil))
         let text = String(decoding: event.leaf, as: UTF8.self)
         #expect(event.text("type") == "ledger.proposal-refused.v1")
+        #expect(event.text("subject") == "ledger/refusals-99A")
         #expect(text.contains(#""refusal":"already-registered""#))
         #expect(text.contains(#""proposedType":"org.organisation-registered.v1""#))
         #expect(text.contains(#""restsOn":[1]"#))

@@ -1,7 +1,6 @@
 import Commissioning
 import EventLog
 import Ledger
-import Synchronization
 import TestSupport
 import Testing
 import TransparencyLog
@@ -55,29 +54,5 @@ import TransparencyLog
                 .stated("Example (FICS), 2 Road", by: [Position(3)]),
                 .stated("FICX, no address on record", by: [Position(4)]),
             ])
-    }
-}
-
-/// A store that counts the events it hands out.
-private struct CountingStore: ForwardingStore {
-    let store: any EventStore
-    private let counter = Counter()
-
-    /// A number that several can raise.
-    private final class Counter: Sendable {
-        let count = Mutex(0)
-    }
-
-    init(_ store: any EventStore) { self.store = store }
-
-    var rowCount: Int { counter.count.withLock { $0 } }
-
-    func read(
-        _ query: EventQuery, from: Position, to: LogSize, _ body: (EventRow) -> Bool
-    ) throws(StoreError) {
-        try store.read(query, from: from, to: to) { row in
-            counter.count.withLock { $0 += 1 }
-            return body(row)
-        }
     }
 }

@@ -20,13 +20,13 @@ enum RecordedLate: AuditRule {
         ])
 
     static func judge(_ history: AuditHistory) -> [Judgement] {
-        let lags = history.recordingLags
+        let lags = Dictionary(grouping: history.recordingLags, by: \.declaration)
         return history.coverage.declarations.filter { $0.coverage.value.basis == .routineSince }
             .flatMap { declaration -> [Judgement] in
                 guard let since = history.note(declaration.coverage.by) else { return [] }
                 let matter = Matter(since.stream, owner: declaration.coverage.value.body)
-                let own = lags.filter { $0.declaration == declaration.coverage.by }
-                let byType = Dictionary(grouping: own, by: \.type)
+                let byType = Dictionary(
+                    grouping: lags[declaration.coverage.by] ?? [], by: \.type)
                 return byType.sorted { $0.key < $1.key }.map { type, lags in
                     judge(type, lags.map(\.days).sorted(), declaration, matter)
                 }

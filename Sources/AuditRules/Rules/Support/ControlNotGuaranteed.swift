@@ -18,11 +18,7 @@ enum ControlNotGuaranteed: AuditRule {
         ])
 
     static func judge(_ history: AuditHistory) -> [Judgement] {
-        guard history.support.contains(where: { !$0.state.decisions.isEmpty }) else { return [] }
-        let pledges = history.mandates.flatMap(\.state.pledges).filter {
-            $0.value.beneficiary == .ccg && $0.value.subject == .fullControlOfSupport
-        }
-        guard let pledge = pledges.last else { return [] }
+        guard let pledge = history.mandate?.state.pledgeOfControl else { return [] }
         return history.support.flatMap { file in
             file.state.decisions.filter { $0.on >= pledge.on }.map { judge($0, pledge, in: file) }
         }
@@ -43,5 +39,14 @@ enum ControlNotGuaranteed: AuditRule {
                 Evidence(pledge, "pledged; guaranteed by", guarantee ?? "nothing that is named"),
                 Evidence(decision, "decided", decision.value.option.rawValue),
             ])
+    }
+}
+
+extension MandateState {
+    /// The newest pledge that commissioning groups control where they source their support.
+    var pledgeOfControl: Stated<AutonomyPledge>? {
+        pledges.last {
+            $0.value.beneficiary == .ccg && $0.value.subject == .fullControlOfSupport
+        }
     }
 }
