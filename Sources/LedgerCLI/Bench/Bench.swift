@@ -24,13 +24,17 @@ struct Bench {
         let ledger = try await makeLedger("\(place)/ledger")
         rows.append(try await importing(file, into: ledger, bare: bare))
         unlink(file)
-        let replay = try BenchReplay(ledger: ledger, count: count).rows()
-        rows += replay
-        if let one = replay.first { rows += try BenchAudit(ledger: ledger).rows(beside: one) }
-        rows += try BenchAnswers(ledger: ledger).rows()
+        rows += try Bench.reading(ledger)
         rows += try await BenchPublish(ledger: ledger, place: place).rows()
         rows.append(Bench.memory())
         return rows
+    }
+
+    /// What only reads: the same for a ledger that was there before.
+    static func reading(_ ledger: Ledger) throws -> [BenchRow] {
+        let replay = try BenchReplay(ledger: ledger).rows()
+        return try replay + BenchAudit(ledger: ledger).rows(beside: replay[0])
+            + BenchAnswers(ledger: ledger).rows()
     }
 
     /// A ledger of its own, with a real clock.
@@ -153,7 +157,7 @@ struct Bench {
     }
 
     /// The most memory that the process held. Source: proc(5), `VmHWM`.
-    private static func memory() -> BenchRow {
+    static func memory() -> BenchRow {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         let mebibytes = Double(usage.ru_maxrss) / 1_024

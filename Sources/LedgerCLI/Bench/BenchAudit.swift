@@ -1,4 +1,5 @@
 internal import AuditRules
+internal import Commissioning
 internal import EventLog
 internal import Ledger
 
@@ -14,30 +15,29 @@ struct BenchAudit {
         let replay = replay.ours
         let known = try ledger.knownAt(nil)
         let start = ContinuousClock.now
-        var (bodies, findings) = (0, 0)
+        var bodies: [(code: ODSCode, findings: Int)] = []
         try ledger.eachHistory(asOf: BenchAudit.asOf, knownAt: known) { history in
-            bodies += 1
-            findings += Audit(history).findings.count
+            bodies.append((history.body, Audit(history).findings.count))
         }
         let all = Bench.seconds(since: start)
-        guard bodies > 0, findings > 0 else {
+        bodies.sort { ($1.findings, $0.code) < ($0.findings, $1.code) }
+        guard let most = bodies.first, most.findings > 0 else {
             throw Failure(.unexpected, "there was nothing to judge", hint: nil)
         }
         return [
             BenchRow(
                 "audit of all bodies, beside the replay", ours: all, limit: replay, unit: "s",
                 ratio: all / replay, target: "≤ 3", isMet: all / replay <= 3)
-        ] + (try one(known))
+        ] + (try one(of: bodies.prefix(4).map(\.code), known))
     }
 
-    /// One body: its own events are all that its audit reads and all that it may grow with, so
+    /// One body, the slowest of some: its own events are all that its audit reads and all that it may grow with, so
     /// that what it takes is held against how many they are.
-    private func one(_ known: KnownAt) throws -> [BenchRow] {
-        let codes = ["10A", "12C", "14F", "16K"]
+    private func one(of codes: [ODSCode], _ known: KnownAt) throws -> [BenchRow] {
         var slowest = (milliseconds: 0.0, events: 0)
         for code in codes {
             let start = ContinuousClock.now
-            _ = try? ledger.audit([code], asOf: BenchAudit.asOf, knownAt: known)
+            _ = try ledger.audit(["\(code)"], asOf: BenchAudit.asOf, knownAt: known)
             let milliseconds = Bench.seconds(since: start) * 1_000
             if milliseconds < slowest.milliseconds { continue }
             var events = 0

@@ -29,7 +29,7 @@ struct BenchCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Ask this ledger for proofs, and measure nothing else; nothing is written.",
+            "Measure how this ledger is read, folded, verified and audited; nothing is written.",
             valueName: "folder"))
     var ledger: String?
 
@@ -62,7 +62,7 @@ struct BenchCommand: AsyncParsableCommand {
 
     private func ask(_ folder: String) async throws {
         let open = try OpenLedger(reading: folder, keys: nil)
-        let rows = try BenchAnswers(ledger: open.ledger).proofs()
+        let rows = try Bench.reading(open.ledger) + [Bench.memory()]
         show(rows, of: try open.ledger.store.head().size.count)
         try await open.close()
     }

@@ -8,7 +8,6 @@ internal import TransparencyLog
 /// Reading the whole log: hashing it, folding it, checking it.
 struct BenchReplay {
     let ledger: Ledger
-    let count: Int
 
     func rows() throws -> [BenchRow] {
         let size = try ledger.store.head().size
@@ -18,7 +17,8 @@ struct BenchReplay {
         let checking = ContinuousClock.now
         let verification = try ledger.verify()
         guard verification.isSound else {
-            throw Failure(.unsound, "the ledger that was made does not verify", hint: nil)
+            throw Failure(.unsound, "the ledger does not verify",
+                hint: "ccgledger verify says where")
         }
         let verifying = Bench.seconds(since: checking)
         return [
