@@ -1,17 +1,10 @@
-public import EventLog
+internal import EventLog
 internal import TransparencyLog
 
 /// The events that say which key signs a log at which size.
 public enum SigningKeyEvents {
     /// The tag under which they are found, whatever their stream.
     public static let tag = "signing-key"
-
-    /// Whether an event of the type says what becomes of a signing key: what was signed is neither
-    /// corrected nor withdrawn.
-    public static func hold(_ type: EventTypeName) -> Bool {
-        type == SigningKeyAnnounced.name || type == SigningKeyRotated.name
-            || type == SigningKeyRevoked.name
-    }
 }
 
 extension LedgerState {

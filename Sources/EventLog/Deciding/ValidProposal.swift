@@ -235,6 +235,14 @@ extension Catalogue {
                     reason: "the streams of \(machines[machine].name) are called "
                         + machines[machine].streamForm))
         }
+        // Events of a body that no code names would never be found again.
+        if machines[machine].namesBody, !header.subject.hasBodyCode {
+            issues.append(
+                FieldIssue(
+                    path: "/subject", value: header.subject.text,
+                    reason: "\(header.subject.second) is no code of a body",
+                    hint: "3 to 8 bytes of A–Z and 0–9, such as 02Q; in capitals"))
+        }
         switch reference {
         case .event(let area, _, let upcasters):
             if area != machine {

@@ -33,6 +33,13 @@ public struct StreamName: Hashable, Sendable {
         return Substring(rest.prefix { $0 != 0x2F })
     }
 
+    /// Whether the second part can be the code of a body: 3 to 8 bytes of A–Z and 0–9.
+    var hasBodyCode: Bool {
+        let code = second.utf8
+        return (3...8).contains(code.count)
+            && code.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+    }
+
     private static func isName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var slashes = 0
         var length = 0

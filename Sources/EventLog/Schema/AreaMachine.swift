@@ -6,6 +6,8 @@ final class AreaMachine: Sendable {
     let streamForm: String
     /// How many parts its streams' names have.
     let partCount: Int
+    /// Whether the second part of a name is the code of a body, `{ods}`.
+    let namesBody: Bool
     let types: [TypeMachine]
     /// The state of a stream without events, in a box.
     let initial: @Sendable (StreamName) -> StateBox
@@ -20,6 +22,7 @@ final class AreaMachine: Sendable {
         self.name = name
         self.streamForm = streamForm
         partCount = streamForm.utf8.reduce(1) { $1 == 0x2F ? $0 + 1 : $0 }
+        namesBody = streamForm.utf8.drop { $0 != 0x2F }.starts(with: "/{ods}".utf8)
         self.types = types
         self.initial = initial
         self.copy = copy

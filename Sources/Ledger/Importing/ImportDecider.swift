@@ -1,3 +1,4 @@
+internal import Commissioning
 internal import EventLog
 internal import TransparencyLog
 
@@ -127,7 +128,7 @@ final class ImportDecider {
             let corrected = try valid.header.corrects.flatMap { target in
                 try targets[target]?.0 ?? ledger.typeOfEvent(target)?.0
             }
-            try Ledger.refuseRestatedKeys(corrected)
+            if let refusal = corrected.flatMap(FinalActs.refusal) { throw refusal }
             guard try isNew(line, known.position) else { return false }
             try checkRecordedTime(valid)
             try ledger.checkSealedReferences(line.proposal, corrected: corrected) {

@@ -158,16 +158,6 @@ extension Ledger {
 
     // MARK: Refusing
 
-    /// Refuses to correct or withdraw what was signed of a key.
-    ///
-    /// - Parameter target: The type of the event that is corrected; nil for an event of its own.
-    static func refuseRestatedKeys(_ target: EventTypeName?) throws(Refusal) {
-        guard let target, SigningKeyEvents.hold(target) else { return }
-        throw Refusal(
-            rule: "key-event-final",
-            sentence: "what was signed of a key stands: revoke the key, or announce another one")
-    }
-
     /// Refuses to sign with a key that is not in use.
     func refuseOutOfUse(_ key: VerifierKey, at size: UInt64) throws(LedgerError) {
         let keys = try signingKeys()

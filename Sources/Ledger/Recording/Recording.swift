@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import Commissioning
 public import EventLog
 internal import TransparencyLog
 
@@ -104,7 +105,7 @@ extension Ledger {
             try typeOfEvent(id)
         }
         let corrected = try valid.header.corrects.flatMap { try typeOfEvent($0) }?.0
-        try Ledger.refuseRestatedKeys(corrected)
+        if let refusal = corrected.flatMap(FinalActs.refusal) { throw refusal }
         let size = try store.head().size
         if let id = proposal.header.id, let position = try store.position(of: id) {
             throw AppendError.duplicateID(id, position: position)

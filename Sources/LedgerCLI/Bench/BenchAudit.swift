@@ -31,8 +31,8 @@ struct BenchAudit {
         ] + (try one(of: bodies.prefix(4).map(\.code), known))
     }
 
-    /// One body, the slowest of some: its own events are all that its audit reads and all that it may grow with, so
-    /// that what it takes is held against how many they are.
+    /// One body, the slowest of some: its own events are all that its audit reads and all that it
+    /// may grow with, so that what it takes is held against how many they are.
     private func one(of codes: [ODSCode], _ known: KnownAt) throws -> [BenchRow] {
         var slowest = (milliseconds: 0.0, events: 0)
         for code in codes {

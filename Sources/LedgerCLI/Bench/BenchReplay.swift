@@ -17,7 +17,8 @@ struct BenchReplay {
         let checking = ContinuousClock.now
         let verification = try ledger.verify()
         guard verification.isSound else {
-            throw Failure(.unsound, "the ledger does not verify",
+            throw Failure(
+                .unsound, "the ledger does not verify",
                 hint: "ccgledger verify says where")
         }
         let verifying = Bench.seconds(since: checking)

@@ -40,13 +40,13 @@ struct WorkloadFacts {
 
         func subject(body: String, number: Int) -> String {
             switch self {
-            case .governance: "governance/W\(number)"
+            case .governance: "governance/W\(number + 10)"
             case .procurement: "procurement/\(body)/P-\(number)"
             case .contract: "contract/\(body)/C-\(number)"
             case .choice: "choice/\(body)/S-\(number)"
-            case .interests: "interests/W\(number)"
-            case .mandate: "mandate/W\(number)"
-            case .authorisation: "authorisation/W\(number)"
+            case .interests: "interests/W\(number + 10)"
+            case .mandate: "mandate/W\(number + 10)"
+            case .authorisation: "authorisation/W\(number + 10)"
             case .measure: "measure/\(body)/M-\(number)"
             case .audit: "audit/\(body)/A-\(number)"
             }

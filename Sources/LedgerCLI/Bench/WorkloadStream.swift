@@ -44,7 +44,7 @@ struct WorkloadStream {
         self.kind = kind
         subject =
             switch kind {
-            case .organisation: "org/B\(number)"
+            case .organisation: "org/B\(number + 10)"
             case .support, .framework: "support/\(WorkloadStream.code(body))/S-\(number)"
             case .ledger: "ledger/coverage-\(number)"
             case .process(let process):

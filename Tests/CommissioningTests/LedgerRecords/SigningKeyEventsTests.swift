@@ -25,15 +25,6 @@ enum KeyNotes {
 @Suite struct SigningKeyEventsTests {
     private let story = Story(LedgerArea.self, "ledger/keys")
 
-    @Test func `three types say what becomes of a key, and no other does`() throws {
-        let types = LedgerArea.types.map(\.schema.name).filter(SigningKeyEvents.hold)
-        #expect(
-            types.map(\.text) == [
-                "ledger.signing-key-announced.v1", "ledger.signing-key-rotated.v1",
-                "ledger.signing-key-revoked.v1",
-            ])
-    }
-
     @Test func `a note says what its event says, and what is late is refused`() throws {
         let key = try KeyNotes.key(1)
         let data = try KeyNotes.data(.announce(key.verifier), key)

@@ -1,4 +1,4 @@
-import EventLog
+@testable import EventLog
 import Testing
 
 @Test(arguments: [
@@ -39,4 +39,12 @@ func `another text is no stream name`(text: String) {
         #expect(Array(name.text.utf8) == bytes, "seed \(seed)")
         #expect((2...3).contains(name.parts.count) && !name.parts.contains(""), "seed \(seed)")
     }
+}
+
+@Test(arguments: [
+    ("org/02Q", true), ("support/FICVALE/1", true), ("org/12345678", true), ("org/02q", false),
+    ("org/2Q", false), ("org/123456789", false), ("org/.-_", false),
+])
+func `a body is named by a code in capitals`(text: String, hasCode: Bool) throws {
+    #expect(try #require(StreamName(text)).hasBodyCode == hasCode)
 }

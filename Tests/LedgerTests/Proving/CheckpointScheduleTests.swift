@@ -24,7 +24,7 @@ import TransparencyLog
         let schedule = CheckpointSchedule(
             every: .events(1_000), key: signed.key, memory: signed.memory)
         let folder = try TestFolder()
-        let lines = (0..<4_500).map { registered("C\($0)", id: 10_000 + $0) }
+        let lines = (0..<4_500).map { registered("C\($0 + 100)", id: 10_000 + $0) }
         let report = try await signed.ledger.importFiles(
             [folder.file("lines.jsonl", lines)], options: ImportOptions(checkpoints: schedule))
         #expect(report.recorded == 4_500)

@@ -16,7 +16,7 @@ import TransparencyLog
         #expect(checked.proved.contains("the log holds this event at position 7"))
         #expect(checked.unproved.contains { $0.contains("no witness was asked for") })
         let bytes = String(decoding: checked.document.bytes, as: UTF8.self)
-        #expect(bytes.contains(#""kind":"inclusion""#) && bytes.contains(#""subject":"org/B7""#))
+        #expect(bytes.contains(#""kind":"inclusion""#) && bytes.contains(#""subject":"org/B07""#))
     }
 
     @Test func `one changed byte of any file is refused, as unreadable or as unproved`()

@@ -22,11 +22,14 @@ struct SignedLedger {
         try await record(count - 1, first: first)
     }
 
+    /// The code of a body by its number: B01, then B02.
+    static func code(_ number: Int) -> String { (number < 10 ? "B0" : "B") + "\(number)" }
+
     /// Records events; those with other numbers are others.
     func record(_ count: Int, first: Int = 0) async throws {
         let from = first + Int(try till.size)
         for number in from..<(from + count) {
-            try await till.record(registered("B\(number)", id: number))
+            try await till.record(registered(SignedLedger.code(number), id: number))
         }
     }
 

@@ -116,7 +116,7 @@ import TransparencyLog
     ]
 
     private static let edit = """
-        UPDATE event SET leaf = CAST(replace(CAST(leaf AS TEXT), 'Body B3', 'Body X3') AS BLOB)
+        UPDATE event SET leaf = CAST(replace(CAST(leaf AS TEXT), 'Body B03', 'Body X03') AS BLOB)
         WHERE position = 3
         """
 

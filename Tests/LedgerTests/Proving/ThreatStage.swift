@@ -141,7 +141,8 @@ struct ThreatStage {
     static func record(_ count: Int, in till: Till, first: Int = 0) async throws {
         let from = Int(try till.size)
         for number in from..<(from + count) {
-            try await till.record(registered("B\(first + number)", id: first + number))
+            let body = SignedLedger.code(first + number)
+            try await till.record(registered(body, id: first + number))
         }
     }
 

@@ -15,6 +15,15 @@ import Testing
         #expect(try till.size == 3)
     }
 
+    @Test func `a stream of a body that no code names is refused`() async throws {
+        let till = try await Till.real()
+        let error = await #expect(throws: LedgerError.self) {
+            try await till.record(registered("99a"))
+        }
+        #expect("\(String(describing: error))".contains("99a is no code of a body"))
+        #expect(try till.size == 1)
+    }
+
     @Test func `the same request gives the same receipt, though it has no id`() async throws {
         let till = try await Till.real()
         let first = try await till.record(registered("99A"), requestID: "form-17")

@@ -31,6 +31,23 @@ import Testing
         }
     }
 
+    @Test func `a hold is not ended by withdrawing it`() async throws {
+        let ledger = try await guests()
+        let (clerk, ann) = (
+            try #require(Reference("person:9")), try #require(Reference("person:ann"))
+        )
+        let placed = try await ledger.placeHold(
+            .person(ann), reason: .inquiry, words: nil, by: clerk)
+        let id = placed.id
+        let line = """
+            {"type":"ledger.record-withdrawn.v1","subject":"ledger/holds",\
+            "occurredon":"2020-01-02","corrects":"\(id)","data":{"reasonCode":"other"}}
+            """
+        await #expect(throws: LedgerError.self) { try await ledger.record(Array(line.utf8)) }
+        #expect(
+            await isHeld { _ = try await ledger.erase(ann, basis: .objection, by: clerk) })
+    }
+
     @Test func `a hold on a stream, a body or a person keeps what it covers`() async throws {
         let (clerk, ann) = (
             try #require(Reference("person:9")), try #require(Reference("person:ann"))

@@ -125,7 +125,7 @@ import Testing
             // Without times of their own, lines of a long import are taken as they stand.
             line.replacing(#/"recordedtime":"[^"]*",/#, with: "")
         }
-        let filler = (0..<100_001).map { registered("A\($0 % 10)", id: 1_000 + $0 % 10) }
+        let filler = (0..<100_001).map { registered("A0\($0 % 10)", id: 1_000 + $0 % 10) }
         let report = try await till.importing(story + filler)
         #expect(report.order == "as they stand in the file")
         #expect(report.rejected == 0 && report.recorded == story.count + 10)
