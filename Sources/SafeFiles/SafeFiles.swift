@@ -79,6 +79,16 @@ public enum SafeFiles {
         return bytes
     }
 
+    /// Reads how a file begins, however long it is.
+    ///
+    /// - Returns: At most `limit` bytes.
+    /// - Throws: ``FileFailure``; its code is `ENOENT` when there is no such file.
+    public static func readBeginning(
+        of path: String, atMost limit: Int
+    ) throws(FileFailure) -> [UInt8] {
+        try OpenFile(path, flags: O_RDONLY | O_NONBLOCK).read(atMost: max(limit, 0))
+    }
+
     /// Makes a folder, unless there is one; what it lies in must exist.
     ///
     /// - Parameter mode: Who may enter, exactly so. A folder that was there keeps its own.

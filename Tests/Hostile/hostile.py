@@ -23,7 +23,7 @@ from grammar import Grammar  # noqa: E402  pylint: disable=wrong-import-position
 import values  # noqa: E402  pylint: disable=wrong-import-position
 
 # Each code of `ccgledger exit-codes` but 1, which is an unexpected failure. `doctor` may end so.
-CODES = {0, 2, 3, 4, 5, 6, 7, 8, 64, 130}
+CODES = {0, 2, 3, 4, 5, 6, 7, 8, 9, 64, 130}
 LIMIT = 120
 
 

@@ -33,6 +33,9 @@ final class Trial {
         "CCGLEDGER_ACTOR": "person:1a2b", "CCGLEDGER_ON_BEHALF_OF": "GB-NHS-TST",
     ]
 
+    /// Why the answer is lost that the command gives; nil where it is not.
+    var lost: String?
+
     /// A folder with nothing in it.
     init() throws {
         folder = try Folders.makeTemporary()
@@ -63,7 +66,7 @@ final class Trial {
     {
         let written = Mutex<(output: [UInt8], messages: [UInt8])>(([], []))
         let lines = Mutex(input ?? [])
-        let environment = environment
+        let (environment, lost) = (environment, lost)
         let moment = Instant(at) ?? Instant(microseconds: 0)
         let terminal = Terminal(
             write: { stream, bytes in
@@ -77,7 +80,7 @@ final class Trial {
             },
             readLine: { lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } },
             isInteractive: input != nil, showsBars: false, environment: { environment[$0] },
-            now: { moment }, runningTime: { nil }, finish: { nil })
+            now: { moment }, runningTime: { nil }, finish: { lost })
         let status = await LedgerCommand.run(arguments, in: terminal)
         return written.withLock { written in
             Outcome(

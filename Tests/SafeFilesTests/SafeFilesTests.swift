@@ -133,6 +133,19 @@ struct SafeFilesTests {
         }
     }
 
+    @Test func `the beginning of a file is read, however long the file is`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a")
+        try SafeFiles.write(bytes: [1, 2, 3], to: path)
+        #expect(try SafeFiles.readBeginning(of: path, atMost: 2) == [1, 2])
+        #expect(try SafeFiles.readBeginning(of: path, atMost: 9) == [1, 2, 3])
+        #expect(try SafeFiles.readBeginning(of: path, atMost: -1) == [])
+        let none = folder.file("none")
+        #expect(throws: FileFailure(operation: .open, path: none, code: ENOENT)) {
+            try SafeFiles.readBeginning(of: none, atMost: 1)
+        }
+    }
+
     @Test func `a file is not taken for a folder`() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("a")

@@ -3,7 +3,8 @@ import concurrent.futures
 import os
 
 from history import Checker, Stored, lines
-from stage import CODES, LEDGER, STORAGE, WRITER, Failed, need, renames, sentence
+from stage import (
+    CODES, LEDGER, STORAGE, UNANSWERED, WRITER, Failed, need, renames, sentence)
 
 TITLE = "Each single fault: an error or an answer that is true, and a ledger that is whole"
 # What can go wrong with each class of calls.
@@ -71,7 +72,7 @@ class Scenario:
             # SQLite takes a part of a file that cannot be read for damage.
             unread = code == UNSOUND and "read " in told and "malformed" in done.stderr
             need(
-                code in (0, STORAGE) or unread,
+                code in (0, STORAGE, UNANSWERED) or unread,
                 told + f"ended with {code}: {done.stdout}{done.stderr}")
             need(code == 0 or sentence(done), told + f"no sentence: {done.stdout}{done.stderr}")
         self.whole(folder, code, told, done)
@@ -85,6 +86,9 @@ class Scenario:
         if self.template or os.path.exists(os.path.join(folder, "log.sqlite")):
             size = len(Stored.read(folder).events)
             need(self.before <= size <= self.after, told + f"holds {size} events")
+            need(
+                code != UNANSWERED or size > self.before,
+                told + f"ended with {UNANSWERED}, and nothing is recorded")
             need(code != 0 or size == self.after, told + f"ended with 0 and holds {size} events")
             checked = stage.ledger(folder, "verify", "--quiet", "--json")
             need(checked.returncode == 0, told + f"does not verify: {checked.stdout[:300]}")

@@ -15,8 +15,9 @@ WRITER = os.path.join(BUILD, "SQLiteEventLogWriter")
 # The origin that the events of the writer name as their source.
 ORIGIN = "ledger.example/laws"
 # The codes with which ccgledger ends: `ccgledger help exit-codes`.
-CODES = {0, 1, 2, 3, 4, 5, 6, 7, 8, 64, 130}
+CODES = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 64, 130}
 STORAGE = 8
+UNANSWERED = 9
 # Generous, because a machine may stand still for a while.
 PATIENCE = 3600
 

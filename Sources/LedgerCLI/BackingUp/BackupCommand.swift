@@ -39,6 +39,7 @@ struct BackupCommand: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal.current
         let folder = try options.folder()
+        try options.folders.refuse(destination, as: "the folder")
         guard Folders.isAbsent(destination) else {
             throw Failure(.usage, "\(destination) exists", hint: "name a folder to be made")
         }

@@ -68,6 +68,7 @@ struct RestoreCommand: AsyncParsableCommand {
             outcome = try await Restoring(
                 plan: plan, memory: memory, options: options, defaults: try acting.ownDefaults()
             ).run(progress)
+            if let recorded = outcome.recorded { Recordings.current.note(recorded.receipt) }
         }
         answer(outcome, isRefused, terminal)
         if isRefused { throw ExitCode(CommandStatus.unsound.rawValue) }

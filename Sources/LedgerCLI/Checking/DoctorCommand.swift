@@ -105,7 +105,8 @@ struct DoctorCommand: AsyncParsableCommand {
                 "size": .count(head.size.count), "root": .string(head.root.base64),
             ]),
         ]
-        _ = try await open.ledger.record(try JSONValue.object(proposal).canonicalBytes())
+        let line = try JSONValue.object(proposal).canonicalBytes()
+        Recordings.current.note(try await open.ledger.record(line).receipt)
         try await open.close()
     }
 }

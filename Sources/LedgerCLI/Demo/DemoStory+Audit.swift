@@ -49,7 +49,8 @@ extension DemoStory {
                 about: .finding(finding.key, of: DemoStory.audited.body), for: .everyone,
                 asOf: asOf, knownAt: known, trusted: trusted))
         let path = "\(folder)/finding.zip"
-        try OutputFile.write(try bundle.archive(), to: path)
+        try OutputFile(path, as: "--out", apartFrom: LedgerFolders())
+            .write(try bundle.archive())
         show(
             "   finding.zip: \(Words.count(bundle.positions.count, "event")), "
                 + "\(Words.count(bundle.disclosedCount, "sealed value")) disclosed, "

@@ -45,6 +45,39 @@ enum Folders {
         return current == "/" ? "/\(path)" : "\(current)/\(path)"
     }
 
+    /// Where a path leads from the root on, without links, `.` and `..`; its last parts need not
+    /// exist.
+    static func resolved(_ path: String) -> String {
+        var left = absolute(path).split(separator: "/").map(String.init)[...]
+        var place: [String] = []
+        var links = 0
+        while let name = left.popFirst() {
+            guard name != "." else { continue }
+            guard name != ".." else {
+                _ = place.popLast()
+                continue
+            }
+            let here = "/" + (place + [name]).joined(separator: "/")
+            // The system itself follows 40 links and no more.
+            guard links < 40, let target = linkTarget(here) else {
+                place.append(name)
+                continue
+            }
+            links += 1
+            if target.hasPrefix("/") { place = [] }
+            left = target.split(separator: "/").map(String.init) + left
+        }
+        return "/" + place.joined(separator: "/")
+    }
+
+    /// What a link leads to; nil for anything that is no link.
+    private static func linkTarget(_ path: String) -> String? {
+        var buffer = [CChar](repeating: 0, count: 4_096)
+        let count = readlink(path, &buffer, buffer.count)
+        guard count > 0 else { return nil }
+        return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -86,10 +119,7 @@ enum Folders {
 
     /// The folder that the running program lies in.
     static var ofProgram: String? {
-        var buffer = [CChar](repeating: 0, count: 4_096)
-        let count = readlink("/proc/self/exe", &buffer, buffer.count)
-        guard count > 0 else { return nil }
-        let path = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+        guard let path = linkTarget("/proc/self/exe") else { return nil }
         return path.lastIndex(of: "/").map { String(path[..<$0]) }
     }
 

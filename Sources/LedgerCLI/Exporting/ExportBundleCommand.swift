@@ -79,7 +79,7 @@ struct ExportBundleCommand: AsyncParsableCommand {
         let given = try policy.map { path throws(LedgerError) in
             try KeyFiles.read(path, limit: WitnessPolicy.maximumLength)
         }
-        try refuseExisting()
+        let file = try place()
         let open = try options.openForReading()
         let (asOf, knownAt) = try times.resolve(in: open.ledger)
         let terminal = Terminal.current
@@ -92,8 +92,8 @@ struct ExportBundleCommand: AsyncParsableCommand {
         ) { progress.report("verifying", Int(clamping: $0), of: size) }
         progress.finish()
         try await open.close()
-        if BundleFiles.isArchive(out) {
-            try OutputFile.write(try bundle.archive(), to: out)
+        if let file {
+            try file.write(try bundle.archive())
         } else {
             try BundleFiles.write(bundle.files, to: out)
         }
@@ -115,11 +115,14 @@ struct ExportBundleCommand: AsyncParsableCommand {
         }
     }
 
-    private func refuseExisting() throws(Failure) {
+    /// The archive to write; nil for a folder.
+    private func place() throws(Failure) -> OutputFile? {
+        try options.folders.refuse(out, as: "--out")
         guard Folders.isAbsentOrEmpty(out) else {
             throw Failure(
                 .usage, "\(out) exists", hint: "name a folder to be made, or another file")
         }
+        return BundleFiles.isArchive(out) ? try options.output(out) : nil
     }
 
     private func answer(_ bundle: EvidenceBundle, _ terminal: Terminal) {

@@ -67,6 +67,7 @@ struct ImportCommand: AsyncParsableCommand {
             throw error
         }
         progress.finish()
+        if !isDryRun { Recordings.current.note(imported: report.recorded) }
         let noted = try await note(report, open.ledger)
         if !isDryRun, report.recorded > 0 { try await checkpoints?.sign(open.ledger) }
         try await open.close()

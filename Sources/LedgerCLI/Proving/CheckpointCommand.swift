@@ -3,7 +3,6 @@ internal import CanonicalJSON
 internal import EventLog
 internal import Ledger
 internal import SQLiteEventLog
-internal import SafeFiles
 internal import TransparencyLog
 
 /// Signs the log as it is.
@@ -48,6 +47,7 @@ struct CheckpointSignCommand: AsyncParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() async throws {
+        let copy = try options.output(out)
         let key = try KeyFiles.signer(at: key)
         let open = try options.openForSigning()
         let memory = try options.memory()
@@ -57,7 +57,7 @@ struct CheckpointSignCommand: AsyncParsableCommand {
         }
         let report = try await open.ledger.checkpoint(signedBy: key, memory: memory)
         try await open.close()
-        if let out { try OutputFile.write(report.signed.bytes, to: out) }
+        try copy?.write(report.signed.bytes)
         let terminal = Terminal.current
         guard !options.json else {
             terminal.print(report.document.bytes)
@@ -105,6 +105,7 @@ struct AddCosignatureCommand: AsyncParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() async throws {
+        let copy = try options.output(out)
         var witnesses = try policy.map { try KeyFiles.policy(at: $0).witnesses } ?? []
         for word in witness { witnesses.append(try KeyFiles.verifier(word)) }
         guard !witnesses.isEmpty else {
@@ -117,7 +118,7 @@ struct AddCosignatureCommand: AsyncParsableCommand {
         let (checkpoint, names) = try await open.ledger.addCosignatures(
             answer, size: size, witnesses: witnesses)
         try await open.close()
-        if let out { try OutputFile.write(checkpoint.bytes, to: out) }
+        try copy?.write(checkpoint.bytes)
         let terminal = Terminal.current
         guard !options.json else {
             var document = Document()
@@ -134,19 +135,5 @@ struct AddCosignatureCommand: AsyncParsableCommand {
                     + "\(Words.count(checkpoint.checkpoint.size, "event")): "
                     + names.joined(separator: ", "))
         if let out { terminal.print("written to \(out)") }
-    }
-}
-
-/// A file that a command was told to write.
-enum OutputFile {
-    /// Writes it whole, for everybody to read.
-    ///
-    /// - Throws: ``Failure``.
-    static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-        do throws(FileFailure) {
-            try SafeFiles.write(bytes: bytes, to: path, mode: 0o644)
-        } catch {
-            throw Failure(.storage, "\(error)")
-        }
     }
 }

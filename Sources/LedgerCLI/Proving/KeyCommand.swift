@@ -46,6 +46,7 @@ struct KeyGenerateCommand: AsyncParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() async throws {
+        try options.folders.refuse(out, as: "--out")
         let text = try name ?? origin()
         guard let name = KeyName(text) else {
             throw Failure(

@@ -26,9 +26,10 @@ extension ActingOptions {
     ) async throws {
         let open = try options.openForWriting(try defaults())
         let recorded = try await record(open.ledger)
+        Recordings.current.note(recorded.receipt)
         try await open.close()
         try RecordedAnswer(recorded: recorded, type: type, stream: "ledger/keys")
-            .write(json: options.json, receiptFile: nil)
+            .write(json: options.json)
     }
 }
 

@@ -39,6 +39,7 @@ struct ProveInclusionCommand: AsyncParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() async throws {
+        let file = try options.output(out)
         let open = try options.openForReading()
         let proof = try open.ledger.proveInclusion(of: event)
         try await open.close()
@@ -46,7 +47,7 @@ struct ProveInclusionCommand: AsyncParsableCommand {
         document["position"] = .count(proof.inclusion.index)
         document["size"] = .count(proof.inclusion.size)
         try ProofAnswer(
-            bytes: proof.bytes, out: out,
+            bytes: proof.bytes, file: file,
             told: "event \(proof.inclusion.index) is in the checkpoint of "
                 + Words.count(proof.inclusion.size, "event")
         ).write(document, json: options.json)
@@ -78,6 +79,7 @@ struct ProveConsistencyCommand: AsyncParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() async throws {
+        let file = try options.output(out)
         let open = try options.openForReading()
         let proof = try open.ledger.proveConsistency(from: old, to: new)
         try await open.close()
@@ -86,7 +88,7 @@ struct ProveConsistencyCommand: AsyncParsableCommand {
         document["oldSize"] = .count(old)
         document["size"] = .count(size)
         try ProofAnswer(
-            bytes: proof.bytes, out: out,
+            bytes: proof.bytes, file: file,
             told: "the log with \(Words.count(old, "event")) is the beginning of that with "
                 + Words.grouped(size)
         ).write(document, json: options.json)
@@ -96,20 +98,20 @@ struct ProveConsistencyCommand: AsyncParsableCommand {
 /// Hands out a proof.
 struct ProofAnswer {
     let bytes: [UInt8]
-    let out: String?
+    let file: OutputFile?
     let told: String
 
     /// Writes the proof to its file, else to the output.
     ///
     /// - Throws: ``Failure``.
     func write(_ document: Document, json: Bool) throws(Failure) {
-        if let out { try OutputFile.write(bytes, to: out) }
+        try file?.write(bytes)
         let terminal = Terminal.current
         if json {
             var document = document
             document["proof"] = .string(String(decoding: bytes, as: UTF8.self))
             terminal.print(document.bytes)
-        } else if let out {
+        } else if let out = file?.path {
             terminal.print("\(told): \(out)")
             terminal.print("next: ccgledger check \(out) --key VKEY")
         } else {

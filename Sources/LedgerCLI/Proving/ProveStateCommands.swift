@@ -63,6 +63,7 @@ struct StateQuestion: ParsableArguments {
     ///
     /// - Throws: ``Failure``, ``LedgerError``.
     func answer(_ options: LedgerOptions, isThere: Bool) async throws {
+        let file = try options.output(out)
         let open = try options.openForReading()
         let proof = try open.ledger.proveState(
             projection, key: key, at: at.map { Position($0) })
@@ -91,7 +92,7 @@ struct StateQuestion: ParsableArguments {
         ])
         document["row"] = state.row?.value ?? .null
         try ProofAnswer(
-            bytes: proof.document.bytes + [0x0A], out: out,
+            bytes: proof.document.bytes + [0x0A], file: file,
             told: state.row.map { String(decoding: $0.leaf, as: UTF8.self) }
                 ?? "no row of \(projection) has the key \(words)"
         ).write(document, json: options.json)

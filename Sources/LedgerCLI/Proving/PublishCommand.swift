@@ -29,6 +29,7 @@ struct PublishCommand: AsyncParsableCommand {
 
     func run() async throws {
         let terminal = Terminal.current
+        try options.folders.refuse(folder, as: "the folder")
         let open = try options.openForReading()
         let size = Int(clamping: try open.ledger.store.head().size.count)
         let progress = Progress(terminal, isQuiet: quiet)

@@ -52,6 +52,7 @@ struct StateRootRecordCommand: AsyncParsableCommand {
         let (asOf, knownAt) = try times.resolve(in: open.ledger)
         let root = try open.ledger.stateRoot(projection, asOf: asOf, knownAt: knownAt)
         let recorded = dryRun ? nil : try await open.ledger.recordStateRoot(root)
+        if let recorded { Recordings.current.note(recorded.receipt) }
         try await open.close()
         let terminal = Terminal.current
         guard !options.json else {

@@ -46,6 +46,7 @@ struct InitCommand: AsyncParsableCommand {
                 hint: "write a domain and a path without spaces and +, such as vale.example/ccg")
         }
         let keysFolder = LedgerOptions.keysFolder(keys, of: folder)
+        try LedgerFolders(ledger: folder).refuse(keysFolder, as: "--keys")
         let place = LedgerPlace(folder, origin, keys: keysFolder)
         guard place != .taken else {
             throw Failure(
@@ -56,6 +57,7 @@ struct InitCommand: AsyncParsableCommand {
         if place == .free { try RequestMAC.refuseKey(inFolder: keysFolder) }
         let recorded = try await InitCommand.open(
             folder, origin, keysFolder, isSimulated: simulated, defaults)
+        Recordings.current.note(recorded.receipt, isRepeatable: true)
         let terminal = Terminal.current
         if isBodyAssumed {
             terminal.say(

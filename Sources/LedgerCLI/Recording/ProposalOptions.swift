@@ -71,9 +71,11 @@ struct ProposalOptions: ParsableArguments {
         _ proposal: JSONObject, in open: OpenLedger, _ options: LedgerOptions
     ) async throws {
         let json = options.json
+        let receiptFile = try options.output(receipt, as: "--receipt")
         let memory = try options.memory()
         var proposal = proposal
-        let signing = try RecordedProof(key: checkpoint, receiptFile: receipt)
+        let signing = try RecordedProof(
+            key: checkpoint, receiptFile: receipt, apartFrom: options.folders)
         // What would be recorded is fed back as it is printed, so it says who acts.
         if isDryRun {
             proposal["actor"] = proposal["actor"] ?? open.ledger.defaults.actor.map { .text($0) }
@@ -101,17 +103,20 @@ struct ProposalOptions: ParsableArguments {
         } catch {
             if recordRefusal, case .refused(let refusal) = error {
                 let kept = try await open.ledger.recordRefusal(refusal, of: line)
+                Recordings.current.note(kept.receipt)
                 terminal.say("the refusal is recorded as event \(kept.receipt.first)")
             }
             try await open.close()
             throw error
         }
+        Recordings.current.note(
+            recorded.receipt, isRepeatable: requestId != nil || id != nil)
         let proof = try await signing?.prove(recorded, in: open, memory)
         try await open.close()
         let answer = RecordedAnswer(
             recorded: recorded, type: proposal["type"]?.plain ?? "",
             stream: proposal["subject"]?.plain ?? "")
-        try answer.write(json: json, receiptFile: receipt, proof: proof)
+        try answer.write(json: json, receiptFile: receiptFile, proof: proof)
     }
 
     /// The day that a word means: a day, or today.

@@ -62,9 +62,10 @@ struct RecordDecisionCommand: AsyncParsableCommand {
 
     func run() async throws {
         let terminal = Terminal.current
+        let file = try options.output(receipt, as: "--receipt")
         let open = try options.openForWriting(try acting.defaults())
         do {
-            try await run(open.ledger, terminal)
+            try await run(open.ledger, file, terminal)
         } catch {
             try await open.close()
             throw error
@@ -72,7 +73,9 @@ struct RecordDecisionCommand: AsyncParsableCommand {
         try await open.close()
     }
 
-    private func run(_ ledger: Ledger, _ terminal: Terminal) async throws {
+    private func run(
+        _ ledger: Ledger, _ file: OutputFile?, _ terminal: Terminal
+    ) async throws {
         let today = ledger.clock.now().londonDate
         let object = try filledForm(today: today, terminal)
         let code = self.code.uppercased()
@@ -100,8 +103,10 @@ struct RecordDecisionCommand: AsyncParsableCommand {
         guard let recorded else {
             throw Failure(.interrupted, "it was not confirmed; nothing is recorded")
         }
+        // The same form again is the same request.
+        Recordings.current.note(recorded.receipt, isRepeatable: true)
         answer(recorded, code, terminal)
-        try RecordedAnswer.keep(recorded.receipt, in: receipt)
+        try RecordedAnswer.keep(recorded.receipt, in: file)
     }
 
     /// The form of the file, with the fields of the options in it, and what was asked for.

@@ -1,7 +1,6 @@
 internal import CanonicalJSON
 internal import EventLog
 internal import Ledger
-internal import SafeFiles
 internal import TransparencyLog
 
 /// Tells what was recorded.
@@ -29,7 +28,7 @@ struct RecordedAnswer {
     ///
     /// - Throws: ``Failure`` when the receipt cannot be written; the event is recorded.
     func write(
-        json: Bool, receiptFile: String?, proof: RecordedProof.Made? = nil
+        json: Bool, receiptFile: OutputFile? = nil, proof: RecordedProof.Made? = nil
     ) throws(Failure) {
         let terminal = Terminal.current
         let receipt = recorded.receipt
@@ -68,14 +67,9 @@ struct RecordedAnswer {
     /// Writes a receipt into the file that was named for it, if one was.
     ///
     /// - Throws: ``Failure`` when it cannot be written; what it is for is recorded.
-    static func keep(_ receipt: Receipt, in file: String?) throws(Failure) {
-        guard let file else { return }
-        do throws(FileFailure) {
-            try SafeFiles.write(bytes: receipt.bytes + [0x0A], to: file, mode: 0o644)
-        } catch {
-            throw Failure(
-                .storage, "the event is recorded, but not its receipt: \(error)",
-                hint: "ccgledger show \(receipt.first)")
+    static func keep(_ receipt: Receipt, in file: OutputFile?) throws(Failure) {
+        do throws(Failure) { try file?.write(receipt.bytes + [0x0A]) } catch {
+            throw Recordings.current.failure("the receipt", error.message)
         }
     }
 }

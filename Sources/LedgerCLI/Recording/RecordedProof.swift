@@ -11,13 +11,13 @@ struct RecordedProof {
     }
 
     private let key: SignerKey
-    private let file: String
+    private let file: OutputFile
 
     /// Nil when no key is named.
     ///
-    /// - Throws: ``Failure`` when there is no receipt beside which to write, ``LedgerError`` when
-    ///   the key cannot be read; nothing is recorded then.
-    init?(key: String?, receiptFile: String?) throws {
+    /// - Throws: ``Failure`` when there is no receipt beside which to write or nothing may be
+    ///   written there, ``LedgerError`` when the key cannot be read; nothing is recorded then.
+    init?(key: String?, receiptFile: String?, apartFrom folders: LedgerFolders) throws {
         guard let key else { return nil }
         guard let receiptFile else {
             throw Failure(
@@ -25,7 +25,9 @@ struct RecordedProof {
                 hint: "give --receipt FILE, too")
         }
         self.key = try KeyFiles.signer(at: key)
-        file = RecordedProof.file(beside: receiptFile)
+        file = try OutputFile(
+            RecordedProof.file(beside: receiptFile), as: "--receipt with --checkpoint",
+            apartFrom: folders)
     }
 
     /// `receipt.tlog-proof` beside `receipt.json`.
@@ -44,14 +46,16 @@ struct RecordedProof {
             let report = try await open.ledger.checkpoint(signedBy: key, memory: memory)
             let position = recorded.receipt.first
             let proof = try open.ledger.proveInclusion(of: position.description)
-            try OutputFile.write(proof.bytes, to: file)
-            return Made(file: file, size: report.signed.checkpoint.size)
+            try file.write(proof.bytes)
+            return Made(file: file.path, size: report.signed.checkpoint.size)
         } catch {
             let failure = Failure(error)
+            let position = recorded.receipt.first
             throw Failure(
-                failure.status,
-                "event \(recorded.receipt.first) is recorded, but not proved: \(failure.message)",
-                hint: failure.hint)
+                failure.status == .storage ? .unanswered : failure.status,
+                "event \(position) is recorded, but not proved: \(failure.message)",
+                hint: failure.hint
+                    ?? "do not record it again; ccgledger prove inclusion \(position) --out FILE")
         }
     }
 }

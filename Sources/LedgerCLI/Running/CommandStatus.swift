@@ -9,6 +9,7 @@ enum CommandStatus: Int32, CaseIterable {
     case refused = 6
     case unknown = 7
     case storage = 8
+    case unanswered = 9
     case usage = 64
     case interrupted = 130
 
@@ -24,7 +25,8 @@ enum CommandStatus: Int32, CaseIterable {
         case .refused: "input refused: bad input, or what cannot have happened"
         case .unknown: "no such position, body, event type or value in the ledger"
         case .storage: "storage unavailable, full or busy; trying again may help"
-        case .usage: "the command line cannot be read"
+        case .unanswered: "recorded, but the answer or a file cannot be written; do not do it again"
+        case .usage: "the command line cannot be read, or names a place not to write to"
         case .interrupted: "interrupted; the ledger is sound"
         }
     }

@@ -15,11 +15,16 @@ public enum LedgerCommand {
 
     /// Runs one command; the code with which the process is to end.
     static func run(_ arguments: [String], in terminal: Terminal) async -> Int32 {
-        await Terminal.$current.withValue(terminal) {
-            let status = await status(of: arguments, terminal)
+        let recordings = Recordings()
+        return await Terminal.$current.withValue(terminal) {
+            let status = await Recordings.$current.withValue(recordings) {
+                await Self.status(of: arguments, terminal)
+            }
             guard let why = terminal.finish() else { return status }
-            terminal.say("error: cannot write the answer: \(why)")
-            return status == 0 ? CommandStatus.storage.rawValue : status
+            let failure = recordings.failure("the answer", why)
+            terminal.say("error: \(failure.message)")
+            if let hint = failure.hint { terminal.say("hint: \(hint)") }
+            return status == 0 ? failure.status.rawValue : status
         }
     }
 
@@ -49,7 +54,7 @@ public enum LedgerCommand {
             terminal.print(Root.fullMessage(for: error))
             return code.rawValue
         }
-        var failure = Failure(error)
+        var failure = Recordings.current.about(Failure(error))
         if code == .validationFailure {
             let name = arguments.first.map { "\($0) " } ?? ""
             let command = Root.names.contains(arguments.first ?? "") ? name : ""

@@ -51,10 +51,11 @@ struct HoldCommand: AsyncParsableCommand {
             let open = try options.openForWriting(try acting.defaults())
             let recorded = try await open.ledger.placeHold(
                 scope, reason: code, words: reason, by: by)
+            Recordings.current.note(recorded.receipt)
             try await open.close()
             try RecordedAnswer(
                 recorded: recorded, type: "ledger.legal-hold-placed.v1", stream: "ledger/holds"
-            ).write(json: options.json, receiptFile: nil)
+            ).write(json: options.json)
         }
 
         private func scope() throws(Failure) -> LegalHold.Scope {
@@ -100,10 +101,11 @@ struct HoldCommand: AsyncParsableCommand {
             let by = try ReferenceWord.read(by, "--by")
             let open = try options.openForWriting(try acting.defaults())
             let recorded = try await open.ledger.liftHold(hold, reason: code, by: by)
+            Recordings.current.note(recorded.receipt)
             try await open.close()
             try RecordedAnswer(
                 recorded: recorded, type: "ledger.legal-hold-lifted.v1", stream: "ledger/holds"
-            ).write(json: options.json, receiptFile: nil)
+            ).write(json: options.json)
         }
     }
 

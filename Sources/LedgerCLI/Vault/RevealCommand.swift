@@ -93,6 +93,7 @@ enum ReferenceWord {
 enum VaultText {
     /// Writes an answer.
     static func write(_ answer: VaultAnswer, _ done: String, json: Bool) {
+        for recorded in answer.recorded { Recordings.current.note(recorded.receipt) }
         let terminal = Terminal.current
         guard !json else {
             terminal.print(answer.document.bytes)

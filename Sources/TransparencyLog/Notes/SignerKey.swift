@@ -8,7 +8,8 @@ public struct SignerKey: Sendable {
     public let verifier: VerifierKey
     private let key: Curve25519.Signing.PrivateKey
 
-    private static let prefix = "PRIVATE+KEY+"
+    /// How ``privateText`` begins.
+    public static let prefix = "PRIVATE+KEY+"
 
     /// Takes a seed of 32 secret bytes.
     ///

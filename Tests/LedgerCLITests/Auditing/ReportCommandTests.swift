@@ -28,6 +28,28 @@ struct ReportCommandTests {
         #expect(table.hasPrefix("Rule,Outcome,") && table.hasSuffix(",raw\r\n"))
     }
 
+    @Test func `the form follows the name of the file, and the two never differ`() async throws {
+        let trial = try await AuditCommandTests.trial()
+        trial.environment["PATH"] = trial.folder
+        for (name, beginning) in [
+            ("r.json", "{"), ("r.CSV", "Rule,"), ("r.htm", "<!DOCTYPE"), ("r.txt", "<!DOCTYPE"),
+            ("csv", "<!DOCTYPE"),
+        ] {
+            let file = trial.path(name)
+            let outcome = await trial.run(question + ["--out", file])
+            #expect(outcome.status == 0, "\(outcome.messages)")
+            let bytes = try SafeFiles.read(file, limit: 1 << 24)
+            #expect(bytes.starts(with: beginning.utf8), "\(name)")
+        }
+        let printed = await trial.run(question + ["--out", trial.path("r.pdf")])
+        #expect(printed.status == 8 && printed.messages.contains("weasyprint"))
+        for more in [["--format", "html"], ["--format", "pdf"], ["--json"]] {
+            let outcome = await trial.run(question + more + ["--out", trial.path("new.csv")])
+            #expect(outcome.status == 64 && outcome.messages.contains("is named as csv, and "))
+        }
+        #expect(Folders.isAbsent(trial.path("new.csv")))
+    }
+
     @Test func `words that contradict one another are a fault of usage`() async throws {
         let trial = try await AuditCommandTests.trial()
         for more in [

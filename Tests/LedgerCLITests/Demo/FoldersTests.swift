@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import LedgerCLI
@@ -28,6 +29,18 @@ struct FoldersTests {
         #expect(Folders.byteCount(of: file + ".none") == 0)
         #expect(Folders.absolute("/a/b") == "/a/b")
         #expect(Folders.absolute("b") == Folders.current.map { "\($0)/b" })
+    }
+
+    @Test func `a path is followed to where it leads, also where nothing is yet`() throws {
+        let trial = try Trial()
+        let folder = Folders.resolved(trial.folder)
+        #expect(symlink("b/c", "\(trial.folder)/a") == 0)
+        #expect(symlink("d", "\(trial.folder)/d") == 0)
+        #expect(Folders.resolved("\(trial.folder)/a/x//./y/") == "\(folder)/b/c/x/y")
+        #expect(Folders.resolved("\(trial.folder)/a/../z") == "\(folder)/b/z")
+        #expect(Folders.resolved("\(trial.folder)/d") == "\(folder)/d")
+        #expect(Folders.resolved("/../..") == "/")
+        #expect(Folders.resolved("x") == Folders.current.map { Folders.resolved("\($0)/x") })
     }
 
     @Test func `the process knows where it is`() {

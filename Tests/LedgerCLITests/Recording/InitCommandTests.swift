@@ -59,4 +59,14 @@ struct InitCommandTests {
         #expect(await trial.run("init", "\(trial.folder)/n", "--origin", "a b").status == 64)
         #expect(await trial.run("verify").status == 0)
     }
+
+    @Test func `the keys are never made in the ledger's folder`() async throws {
+        let trial = try Trial()
+        for keys in [trial.ledger, "\(trial.ledger)/keys"] {
+            let made = await trial.run(
+                "init", trial.ledger, "--origin", "a.example/x", "--keys", keys)
+            #expect(made.status == 64 && made.messages.contains("to which only the ledger writes"))
+        }
+        #expect(Folders.isAbsent(trial.ledger))
+    }
 }

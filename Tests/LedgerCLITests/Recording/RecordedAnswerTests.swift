@@ -30,8 +30,9 @@ struct RecordedAnswerTests {
         let trial = try await Trial.withStory()
         let outcome = await trial.run(
             RecordedAnswerTests.fact + ["--receipt", "\(trial.folder)/no/receipt.json"])
-        #expect(outcome.status == 8)
-        #expect(outcome.messages.contains("the event is recorded"))
+        #expect(outcome.status == 9)
+        #expect(outcome.messages.contains("event 6 is recorded, but the receipt cannot be written"))
+        #expect(outcome.messages.contains("hint: do not do it again"))
         #expect(await trial.run("show", "6").status == 0)
     }
 }
