@@ -86,9 +86,18 @@ enum EventText {
         let value = sealed.value?.plain
         switch sealed.standing {
         case .revealed(_, _, let position): return "\(value ?? "") (revealed by event \(position))"
-        case .suppressed(_, _, let position), .erased(_, let position):
-            return "(\(sealed.words ?? ""), event \(position))"
+        case .suppressed, .erased: return "(\(gone(sealed) ?? ""))"
         case .shown, .sealed, .lost, .damaged: return value ?? "(\(sealed.words ?? ""))"
+        }
+    }
+
+    /// What became of a value that was suppressed or erased, and the event that says so; nil for
+    /// any other.
+    static func gone(_ sealed: SealedValue) -> String? {
+        switch sealed.standing {
+        case .suppressed(_, _, let position), .erased(_, let position):
+            "\(sealed.words ?? ""), event \(position)"
+        case .shown, .revealed, .sealed, .lost, .damaged: nil
         }
     }
 

@@ -32,4 +32,39 @@ struct CorrectCommandTests {
         #expect(await trial.run("correct", "99", "--reason-code", "other").status == 7)
         #expect(await trial.run("correct", "5", "--reason-code", "mood").status == 6)
     }
+
+    @Test func `a suppressed text is not said again`() async throws {
+        for access in ["kept", "destroyed"] {
+            let trial = try await Trial.withStory()
+            let suppressed = await trial.run(
+                "suppress", "4", "--basis", "courtOrder", "--by", "person:z1", "--by", "person:z2",
+                "--review-on", "2030-01-01", "--access", access, "--confirm", "a.example/x")
+            #expect(suppressed.status == 0, "\(suppressed.messages)")
+            let correct = ["correct", "4", "--reason-code", "wrongValue", "--set"]
+            let dry = await trial.run(correct + ["reasonCode=cost", "--dry-run"])
+            #expect(dry.status == 0 && !dry.output.contains("Vale"), "\(dry.output)")
+            let outcome = await trial.run(correct + ["reasonCode=cost"])
+            #expect(outcome.status == 0, "\(outcome.messages)")
+            #expect(
+                outcome.messages.contains(
+                    "rationale is suppressed (courtOrder), event 6; the correction leaves it out"))
+            #expect(!outcome.messages.contains("can no longer be read"))
+            for words in [["show", "7"], ["log", "--json"]] {
+                #expect(await !trial.run(words).output.contains("They know the Vale"))
+            }
+            #expect(await trial.run("verify").status == 0)
+        }
+    }
+
+    @Test func `what is said anew in its place is a statement of its own`() async throws {
+        let trial = try await Trial.withStory()
+        _ = await trial.run(
+            "suppress", "4", "--basis", "courtOrder", "--by", "person:z1", "--by", "person:z2",
+            "--review-on", "2030-01-01", "--confirm", "a.example/x")
+        let outcome = await trial.run(
+            "correct", "4", "--reason-code", "wrongValue", "--set", "rationale=Cheaper.")
+        #expect(outcome.status == 0)
+        #expect(outcome.messages.contains("a statement of your own"))
+        #expect(await trial.run("show", "7").output.contains("Cheaper."))
+    }
 }
