@@ -67,7 +67,7 @@ struct CorrectCommand: AsyncParsableCommand {
         // Those of the fact stand in the data, not in the envelope of the correction.
         line["time"] = nil
         line["occurredprecision"] = nil
-        try await proposal.record(line, in: open, options)
+        try await proposal.record(line, repeating: fact, in: open, options)
     }
 
     /// Says what becomes of each value that was suppressed or erased: it is left out, or was given

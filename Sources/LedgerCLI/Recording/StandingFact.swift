@@ -19,6 +19,9 @@ struct StandingFact {
     /// Sealed values that were suppressed or erased, which are not said again.
     private(set) var withheld: [Withheld] = []
 
+    /// What is shown of its sealed values, by the paths of their fields in its data.
+    private var shown: [(name: String, value: JSONValue)] = []
+
     /// A sealed value that nobody is to be shown any more.
     struct Withheld {
         /// The path of its field in the data of the fact.
@@ -57,9 +60,25 @@ struct StandingFact {
         }
         self.data = data
         let inside = stated.fact.statedAt == position ? "" : "data/"
-        let gone = try ledger.event("\(stated.fact.statedAt)", knownAt: head).sealed
-            .filter { EventText.gone($0) != nil }
+        let sealed = try ledger.event("\(stated.fact.statedAt)", knownAt: head).sealed
+        let gone = sealed.filter { EventText.gone($0) != nil }
+        shown = sealed.compactMap { one in
+            guard let name = one.name, name.hasPrefix(inside), let value = one.value else {
+                return nil
+            }
+            return (String(name.dropFirst(inside.count)), value)
+        }
         try unseal(try ledger.disclosures(at: stated.fact.statedAt), gone, inside)
+    }
+
+    /// Those of the hidden values of a proposal that says this fact again which `show` does not
+    /// show of the fact as it stands, either.
+    func hidden(_ values: [HiddenValue], _ proposal: JSONObject) -> [HiddenValue] {
+        values.filter { value in
+            let path = value.name.split(separator: "/")
+            let said = proposal["data"]?.value(at: path[...])
+            return !shown.contains { "data/\($0.name)" == value.name && $0.value == said }
+        }
     }
 
     /// Puts sealed values back where they stood, but for those that are shown to nobody any more.

@@ -67,4 +67,29 @@ struct CorrectCommandTests {
         #expect(outcome.messages.contains("a statement of your own"))
         #expect(await trial.run("show", "7").output.contains("Cheaper."))
     }
+
+    @Test func `what is sealed until opening is not printed`() async throws {
+        let trial = try await RevealCommandTests.withBid()
+        for (event, secret) in [("6", "Coral"), ("7", "8745000")] {
+            let words = [
+                "correct", event, "--reason-code", "wrongDay", "--occurred-on", "2013-06-09",
+            ]
+            for more in [["--dry-run"], ["--dry-run", "--json"], [], ["--json"]] {
+                let outcome = await trial.run(words + more)
+                #expect(outcome.status == 0, "\(outcome.messages)")
+                let said = outcome.output + outcome.messages
+                #expect(!said.contains(secret), "\(said)")
+                #expect(more.isEmpty || !said.contains("can be given to ccgledger import"))
+                #expect(more.first != "--dry-run" || said.contains("(sealed until opening)"))
+            }
+        }
+    }
+
+    @Test func `a value that was revealed is printed`() async throws {
+        let trial = try await RevealCommandTests.withBid()
+        _ = await trial.run("reveal", "7", "--reason-code", "other")
+        let outcome = await trial.run(
+            "correct", "7", "--reason-code", "wrongValue", "--set", "lotId=x", "--dry-run")
+        #expect(outcome.status == 0 && outcome.output.contains("8745000"))
+    }
 }
