@@ -88,7 +88,7 @@ func history(
     let till = try await Till.simulated()
     let report = try await till.importing(lines)
     guard report.rejected == 0 else { throw TestFailure("refused: \(report.errors)") }
-    for id in ids { _ = try await till.ledger.reveal(eventID(id), reason: .embargoEnded) }
+    for id in ids { _ = try await till.ledger.reveal(eventID(id), reason: .other) }
     let code = try #require(ODSCode("FICA"))
     let view = LogView(
         till.ledger.store, Ledger.catalogue, size: try till.ledger.knownAt(nil).size,

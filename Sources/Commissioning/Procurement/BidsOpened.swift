@@ -45,6 +45,9 @@ struct BidsOpened: EventData {
 
 /// An opening of bids.
 public struct BidOpening: Hashable, Sendable {
+    /// The type of the event that says so.
+    public static let eventType = BidsOpened.name
+
     /// The people who opened them; at least one.
     public let by: [Reference]
     /// The bids that were opened; empty when none was in.

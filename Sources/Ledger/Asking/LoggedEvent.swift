@@ -6,15 +6,27 @@ public import TransparencyLog
 public struct LoggedEvent: Sendable {
     /// Where it stands.
     public let position: Position
-    /// The leaf, exactly as it was hashed.
+    /// The leaf as it is kept, exactly as it was hashed unless it is damaged.
     public let leaf: [UInt8]
-    /// The hash of the leaf, computed now.
+    /// The hash of the leaf, as it was kept when it was recorded.
     public let leafHash: Digest
+    /// The hash of the leaf, computed now.
+    public let computedHash: Digest
     /// Its sealed values and what became of them, in ascending order of names; a personal one in
     /// clear only where a key at hand opens it and the schema lets anybody read it.
     public let sealed: [SealedValue]
     /// The corrections and withdrawals of it, in order.
     public let correctedBy: [Position]
+
+    /// Whether the leaf is not the one that was recorded.
+    public var isDamaged: Bool { leafHash != computedHash }
+
+    /// What is wrong with a damaged one, in one sentence; nil otherwise.
+    public var damage: String? {
+        guard isDamaged else { return nil }
+        return "event \(position) is damaged: its bytes are not those that were recorded "
+            + "(they hash to \(computedHash.base64), the log keeps \(leafHash.base64))"
+    }
 
     /// The leaf as JSON.
     public var event: JSONObject {
@@ -31,11 +43,13 @@ public struct LoggedEvent: Sendable {
         return text
     }
 
-    /// `{position, leafHash, event, disclosures[], correctedBy[]}`.
+    /// `{position, leafHash, event, disclosures[], correctedBy[]}`; `damage`, a sentence, where the
+    /// leaf is damaged.
     public var json: JSONObject {
         JSONObject(present: [
             ("position", .integer(position.index)),
             ("leafHash", .string(leafHash.base64)),
+            ("damage", damage.map { .string($0) }),
             ("event", .object(event)),
             (
                 "disclosures",
@@ -104,7 +118,7 @@ extension Ledger {
     public func log(
         _ filter: LogFilter, knownAt: KnownAt, _ body: (LoggedEvent) -> Bool
     ) throws(LedgerError) {
-        var found: [(Position, [UInt8])] = []
+        var found: [(Position, [UInt8], Digest)] = []
         var next = Position(0)
         var left = filter.limit ?? .max
         do {
@@ -115,15 +129,18 @@ extension Ledger {
                 var isEnd = true
                 try store.read(filter.query, from: next, to: knownAt.size) { row in
                     next = Position(row.position.index + 1)
-                    guard let header = try? LeafHeader(row.leaf),
-                        filter.admits(header, row.leaf, catalogue)
-                    else { return true }
-                    found.append((row.position, Array(row.leaf)))
+                    // One that cannot be read any more is not kept quiet about.
+                    if let header = try? LeafHeader(row.leaf),
+                        !filter.admits(header, row.leaf, catalogue)
+                    {
+                        return true
+                    }
+                    found.append((row.position, Array(row.leaf), row.leafHash))
                     isEnd = found.count < min(left, 256)
                     return isEnd
                 }
-                for (position, leaf) in found {
-                    let event = try event(at: position, leaf: leaf, knownAt: knownAt.size)
+                for (position, leaf, hash) in found {
+                    let event = try event(at: position, leaf, hash, knownAt: knownAt.size)
                     guard body(event) else { return }
                 }
                 left -= found.count
@@ -146,23 +163,26 @@ extension Ledger {
                     "the log has no event \(word)",
                     hint: "give a position below \(knownAt.size) or an event's id")
             }
-            var leaf: [UInt8] = []
+            var found: (leaf: [UInt8], hash: Digest)?
             try store.read(.all, from: position, to: LogSize(position.index + 1)) { row in
-                leaf = Array(row.leaf)
+                found = (Array(row.leaf), row.leafHash)
                 return false
             }
-            return try event(at: position, leaf: leaf, knownAt: knownAt.size)
+            guard let found else {
+                throw StoreError.damaged(position: position, "it is not there")
+            }
+            return try event(at: position, found.leaf, found.hash, knownAt: knownAt.size)
         } catch {
             throw LedgerError(error)
         }
     }
 
     private func event(
-        at position: Position, leaf: [UInt8], knownAt size: LogSize
+        at position: Position, _ leaf: [UInt8], _ hash: Digest, knownAt size: LogSize
     ) throws(LedgerError) -> LoggedEvent {
         do {
             return LoggedEvent(
-                position: position, leaf: leaf, leafHash: TreeHash.leaf(leaf),
+                position: position, leaf: leaf, leafHash: hash, computedHash: TreeHash.leaf(leaf),
                 sealed: try sealedValues(of: leaf, at: position, knownAt: size),
                 correctedBy: try corrections(of: leaf, after: position, size))
         } catch {

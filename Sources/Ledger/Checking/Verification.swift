@@ -13,15 +13,17 @@ public struct Verification: Sendable {
     /// What was checked beside the log itself, in sentences.
     public internal(set) var checked: [String] = []
     /// What remains unproved, in sentences.
-    public internal(set) var unproved: [String] = [
+    public internal(set) var unproved = [Verification.shownBefore]
+    static let shownBefore =
         "that the log is the one that was shown before: only a checkpoint kept elsewhere tells "
-            + "(verify --checkpoint FILE --key VKEY)"
-    ]
+        + "(verify --checkpoint FILE --key VKEY)"
     /// The roots of projections on record, folded again; none when anything else is wrong.
     public internal(set) var stateRoots: [StateRootCheck] = []
     /// Which key signs the log at which size, as its events say; none when they say nothing, or
     /// when anything else is wrong.
     public internal(set) var signingKeys = SigningKeys()
+    /// Whether the log was held against what is remembered to have been signed last.
+    var isRemembered = false
     /// The roots at the sizes that were asked for.
     var roots: [UInt64: Digest] = [:]
 
@@ -74,14 +76,17 @@ extension Ledger {
 
     /// The same, for a log whose first event may be damaged.
     ///
-    /// - Parameter vault: Opens the personal values whose keys are at hand; nil to open none.
+    /// - Parameters:
+    ///   - vault: Opens the personal values whose keys are at hand; nil to open none.
+    ///   - memory: Remembers what was signed last, which the log must extend; nil for nothing.
     /// - Throws: ``LedgerError/store(_:)`` when the log cannot be read at all,
     ///   ``LedgerError/fold(_:)`` when a projection on record cannot be folded again.
     public static func verify(
         _ store: any EventStore, _ catalogue: Catalogue = Ledger.catalogue,
-        vault: (any DisclosureVault)? = nil, progress: (UInt64) -> Void = { _ in }
+        vault: (any DisclosureVault)? = nil, memory: CheckpointMemory? = nil,
+        progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> Verification {
-        try verify(store, catalogue, rootsAt: [], vault: vault, progress)
+        try verify(store, catalogue, rootsAt: [], vault: vault, memory: memory, progress)
     }
 
     /// The same, held against what an auditor has kept and whom the auditor believes: signed,
@@ -91,15 +96,18 @@ extension Ledger {
     ///   - kept: The checkpoints that the auditor has kept.
     ///   - trusted: Whom the auditor believes.
     ///   - vault: Opens the personal values whose keys are at hand; nil to open none.
+    ///   - memory: Remembers what was signed last, which the log must extend; nil for nothing.
     /// - Throws: ``LedgerError/store(_:)`` when the log cannot be read at all,
     ///   ``LedgerError/fold(_:)`` when a projection on record cannot be folded again.
     public static func verify(
         _ store: any EventStore, _ catalogue: Catalogue = Ledger.catalogue,
         against kept: [AuditedCheckpoint], trusted: TrustedKeys,
-        vault: (any DisclosureVault)? = nil, progress: (UInt64) -> Void = { _ in }
+        vault: (any DisclosureVault)? = nil, memory: CheckpointMemory? = nil,
+        progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> Verification {
         let sizes = Set(kept.map(\.signed.checkpoint.size))
-        var verification = try verify(store, catalogue, rootsAt: sizes, vault: vault, progress)
+        var verification = try verify(
+            store, catalogue, rootsAt: sizes, vault: vault, memory: memory, progress)
         let own: SignedCheckpoint?
         do throws(StoreError) {
             let note = try store.checkpoint(upTo: LogSize(verification.leaves))?.note
@@ -114,12 +122,15 @@ extension Ledger {
 
     static func verify(
         _ store: any EventStore, _ catalogue: Catalogue, rootsAt sizes: Set<UInt64>,
-        vault: (any DisclosureVault)? = nil, _ progress: (UInt64) -> Void
+        vault: (any DisclosureVault)? = nil, memory: CheckpointMemory? = nil,
+        _ progress: (UInt64) -> Void
     ) throws(LedgerError) -> Verification {
+        let remembered = try RememberedCheckpoint(of: store.origin, in: memory)
         var verification: Verification
         do throws(StoreError) {
             let check = try store.check(
-                tags: { catalogue.tags(ofLeaf: $0) }, rootsAt: sizes, progress: progress)
+                tags: { catalogue.tags(ofLeaf: $0) }, rootsAt: sizes.union(remembered.sizes),
+                progress: progress)
             verification = Verification(
                 leaves: check.leaves, root: check.root, failures: check.failures)
             verification.roots = check.roots
@@ -134,6 +145,7 @@ extension Ledger {
             try verification.checkCustody(of: ledger)
             if let vault { try verification.openPersonalValues(of: store, with: vault) }
         }
+        verification.compare(remembered)
         return verification
     }
 }

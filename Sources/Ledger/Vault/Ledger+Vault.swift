@@ -51,7 +51,7 @@ extension Ledger {
 extension EventSchema {
     /// The field at a path below `data`, as disclosures name it; nil when there is none. The fact
     /// of a correction lies below its own data.
-    func field(at path: String) -> FieldDescription? {
+    public func field(at path: String) -> FieldDescription? {
         var steps = path.split(separator: "/").filter { Int($0) == nil }[...]
         if steps.first == "data", !fields.contains(where: { $0.name == "data" }) {
             steps = steps.dropFirst()

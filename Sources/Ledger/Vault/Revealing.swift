@@ -13,7 +13,8 @@ extension Ledger {
     ///   - word: The position or id of the event.
     ///   - fields: The paths of the values; empty for all that can be revealed.
     ///   - isDryRun: Only say which.
-    /// - Throws: ``LedgerError``; ``LedgerError/input(_:)`` when a value is not to be revealed.
+    /// - Throws: ``LedgerError``; ``LedgerError/input(_:)`` when a value is not to be revealed;
+    ///   ``LedgerError/refused(_:)`` when its embargo is said to have ended and has not.
     public func reveal(
         _ word: String, fields: [String] = [], reason: RevealReason, isDryRun: Bool = false
     ) async throws(LedgerError) -> VaultAnswer {
@@ -30,6 +31,9 @@ extension Ledger {
                 }
                 guard objection == nil, isSealed(row, in: event) else { continue }
                 try refuseEmbargoed(row, event, stream)
+                if reason == .embargoEnded {
+                    try refuseRunningEmbargo(row, of: event, in: stream)
+                }
                 wanted.append(row)
             }
             guard !wanted.isEmpty else {

@@ -60,6 +60,7 @@ extension Ledger {
             }
             var answer = VaultAnswer(
                 type: SealedReferences.Act.suppress.rawValue, values: values, isDryRun: isDryRun)
+            answer.stillShown = try shownElsewhere(event, id, values.map(\.field) + left)
             if isDryRun { return answer }
             if !values.isEmpty {
                 let data = Ledger.data(order, of: id, values)
@@ -117,6 +118,35 @@ extension Ledger {
                     position: event.position, field: name, digest: value.digest))
         }
         return values
+    }
+
+    /// Texts of the same fields in other events that say the same fact: the event that did so first
+    /// and its corrections.
+    private func shownElsewhere(
+        _ event: LoggedEvent, _ id: EventID, _ fields: [String]
+    ) throws -> [VaultAnswer.Value] {
+        let inside = "data/"
+        let isFirst = event.text("corrects") == nil
+        let wanted = Set(
+            fields.compactMap { field -> String? in
+                if isFirst { return field }
+                return field.hasPrefix(inside) ? String(field.dropFirst(inside.count)) : nil
+            })
+        let now = try knownAt(nil)
+        let first = isFirst ? event : try self.event(event.text("corrects") ?? "", knownAt: now)
+        var found: [VaultAnswer.Value] = []
+        for position in [first.position] + first.correctedBy where position != event.position {
+            let other = try self.event("\(position)", knownAt: now)
+            let prefix = position == first.position ? "" : inside
+            for value in other.sealed {
+                guard let name = value.name, name.hasPrefix(prefix), value.value != nil,
+                    wanted.contains(String(name.dropFirst(prefix.count)))
+                else { continue }
+                found.append(
+                    VaultAnswer.Value(position: position, field: name, digest: value.digest))
+            }
+        }
+        return found
     }
 
     /// The texts whose destruction is on record and that are still there.

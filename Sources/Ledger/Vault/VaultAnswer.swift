@@ -11,6 +11,13 @@ public struct VaultAnswer: Sendable {
         public let field: String
         /// What stands for it in the leaf.
         public let digest: String
+
+        fileprivate var json: JSONObject {
+            [
+                "position": .integer(position.index), "field": .string(field),
+                "digest": .string(digest),
+            ]
+        }
     }
 
     /// The type of the events that say so.
@@ -19,6 +26,8 @@ public struct VaultAnswer: Sendable {
     public let values: [Value]
     /// The events that were recorded; none in a dry run.
     public internal(set) var recorded: [Recorded] = []
+    /// Texts of the same fields that other events, which say the same fact, still show.
+    public internal(set) var stillShown: [Value] = []
     /// Whether nothing was done because that was asked for.
     public let isDryRun: Bool
 
@@ -28,18 +37,15 @@ public struct VaultAnswer: Sendable {
         self.isDryRun = isDryRun
     }
 
-    /// `{schemaVersion, type, dryRun, values[], recorded[]}`.
+    /// `{schemaVersion, type, dryRun, values[], stillShown[], recorded[]}`; `stillShown` only where
+    /// there are any.
     public var document: Document {
         var document = Document()
         document["type"] = .string(type)
         document["dryRun"] = .bool(isDryRun)
-        document["values"] = .array(
-            values.map { value in
-                .object([
-                    "position": .integer(value.position.index), "field": .string(value.field),
-                    "digest": .string(value.digest),
-                ])
-            })
+        document["values"] = .array(values.map { .object($0.json) })
+        document["stillShown"] =
+            stillShown.isEmpty ? nil : .array(stillShown.map { .object($0.json) })
         document["recorded"] = .array(
             recorded.map { recorded in
                 .object([

@@ -56,12 +56,14 @@ struct LogCommand: AsyncParsableCommand {
         let terminal = Terminal.current
         var table = TextTable("position", "happened", "recorded", "type", "stream", "by", "")
         var count = 0
+        var damages: [String] = []
         let limit = limit ?? .max
         if !options.json { for line in Words.known(knownAt) { terminal.print(line) } }
         if limit > 0 {
             try ledger.log(filter, knownAt: knownAt) { event in
-                guard LogCommand.has(tags, event, ledger) else { return true }
+                guard event.isDamaged || LogCommand.has(tags, event, ledger) else { return true }
                 count += 1
+                if let damage = event.damage { damages.append(damage) }
                 if options.json {
                     let line = try? JSONValue.object(event.json).canonicalBytes()
                     guard terminal.print(line ?? []) else { return false }
@@ -75,9 +77,10 @@ struct LogCommand: AsyncParsableCommand {
             }
         }
         try await open.close()
-        guard !options.json else { return }
+        guard !options.json else { return try EventText.refuse(damages) }
         for line in table.takeLines() { terminal.print(line) }
         terminal.print(Words.count(count, "event"))
+        try EventText.refuse(damages)
     }
 
     private func filter(in ledger: Ledger) throws -> LogFilter {
@@ -112,9 +115,11 @@ struct LogCommand: AsyncParsableCommand {
     }
 
     private static func row(_ event: LoggedEvent) -> [String] {
-        let mark =
-            event.correctedBy.isEmpty
-            ? "" : "said again or taken back by \(Words.list(event.correctedBy))"
+        var mark = event.isDamaged ? "DAMAGED" : ""
+        if !event.correctedBy.isEmpty {
+            mark += mark.isEmpty ? "" : "; "
+            mark += "said again or taken back by \(Words.list(event.correctedBy))"
+        }
         return [
             event.position.description, event.text("occurredon") ?? "",
             String((event.text("recordedtime") ?? "").prefix(10)), event.text("type") ?? "",

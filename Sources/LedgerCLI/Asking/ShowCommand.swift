@@ -28,9 +28,10 @@ struct ShowCommand: AsyncParsableCommand {
             document["knownAt"] = ShowCommand.json(knownAt)
             for (name, value) in event.json.members { document[name] = value }
             terminal.print(document.bytes)
-            return
+            return try EventText.refuse(event.damage.map { [$0] } ?? [])
         }
         for line in Words.known(knownAt) + EventText.lines(event) { terminal.print(line) }
+        try EventText.refuse(event.damage.map { [$0] } ?? [])
     }
 
     /// `{position, recordedtime?, provisional}`.
@@ -45,6 +46,20 @@ struct ShowCommand: AsyncParsableCommand {
 
 /// One event as a person reads it.
 enum EventText {
+    /// Ends the command as one that found damage, once the answer is given.
+    ///
+    /// - Parameter damages: A sentence for each damaged event.
+    /// - Throws: ``ExitCode``, unless there are none.
+    static func refuse(_ damages: [String]) throws {
+        guard !damages.isEmpty else { return }
+        let terminal = Terminal.current
+        for damage in damages.prefix(ErrorTable.shown) { terminal.say("error: \(damage)") }
+        let more = damages.count - ErrorTable.shown
+        if more > 0 { terminal.say("… and \(more) more") }
+        terminal.say("hint: ccgledger verify says what else is damaged")
+        throw ExitCode(CommandStatus.unsound.rawValue)
+    }
+
     static func lines(_ event: LoggedEvent) -> [String] {
         func text(_ name: String) -> String? { event.text(name).map(Words.printable) }
         var rows: [(String, String)] = []
@@ -74,6 +89,10 @@ enum EventText {
             lines += ["kept beside the leaf, which holds its digest"] + block(sealed)
         }
         lines.append("leaf hash  \(event.leafHash.base64)")
+        if event.isDamaged {
+            lines.append("DAMAGED: the bytes above are not those that were recorded;")
+            lines.append("they hash to \(event.computedHash.base64)")
+        }
         if !event.correctedBy.isEmpty {
             lines.append("said again or taken back by \(Words.list(event.correctedBy))")
             lines += event.correctedBy.map { "next: ccgledger show \($0)" }
@@ -86,9 +105,18 @@ enum EventText {
         let value = sealed.value?.plain
         switch sealed.standing {
         case .revealed(_, _, let position): return "\(value ?? "") (revealed by event \(position))"
-        case .suppressed(_, _, let position), .erased(_, let position):
-            return "(\(sealed.words ?? ""), event \(position))"
+        case .suppressed, .erased: return "(\(gone(sealed) ?? ""))"
         case .shown, .sealed, .lost, .damaged: return value ?? "(\(sealed.words ?? ""))"
+        }
+    }
+
+    /// What became of a value that was suppressed or erased, and the event that says so; nil for
+    /// any other.
+    static func gone(_ sealed: SealedValue) -> String? {
+        switch sealed.standing {
+        case .suppressed(_, _, let position), .erased(_, let position):
+            "\(sealed.words ?? ""), event \(position)"
+        case .shown, .revealed, .sealed, .lost, .damaged: nil
         }
     }
 

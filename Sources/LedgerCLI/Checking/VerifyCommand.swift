@@ -16,6 +16,9 @@ struct VerifyCommand: AsyncParsableCommand {
                 With --key or --policy it also checks who signed the log, that it extends every \
                 checkpoint that you have kept, and that enough witnesses have seen it. \
 
+                Where --state or the folder beside the ledger remembers what was signed last, the \
+                log must extend that. \
+
                 Ends with 3 when anything is wrong with the ledger, and with 8 when it could not \
                 be read. It never writes.
                 """))
@@ -30,6 +33,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let terminal = Terminal.current
         let verification = try VerifyCommand.verify(
             try options.folder(), Progress(terminal, isQuiet: quiet), keys: options.keys,
+            memory: try options.memory(),
             against: trust.isEmpty ? nil : (try trust.kept(), try trust.trusted()))
         if options.json {
             terminal.print(verification.document.bytes)
@@ -44,11 +48,13 @@ struct VerifyCommand: AsyncParsableCommand {
     /// - Parameters:
     ///   - keys: The folder of its keys, with which personal values are opened; nil for where it is
     ///     unless somebody says so.
+    ///   - memory: Remembers what was signed last; nil to look at nothing beside the ledger.
     ///   - audit: What the auditor has kept, and whom the auditor believes; nil to look at nothing
     ///     but the ledger.
     /// - Throws: ``StoreError``, ``LedgerError`` when it cannot be read.
     static func verify(
         _ folder: String, _ progress: Progress, keys: String? = nil,
+        memory: CheckpointMemory? = nil,
         against audit: (kept: [AuditedCheckpoint], trusted: TrustedKeys)? = nil
     ) throws -> Verification {
         let store = try SQLiteEventStore.open(
@@ -63,9 +69,9 @@ struct VerifyCommand: AsyncParsableCommand {
             if let audit {
                 try Ledger.verify(
                     store, against: audit.kept, trusted: audit.trusted, vault: vault,
-                    progress: report)
+                    memory: memory, progress: report)
             } else {
-                try Ledger.verify(store, vault: vault, progress: report)
+                try Ledger.verify(store, vault: vault, memory: memory, progress: report)
             }
         progress.finish()
         if let trouble = store.trouble, verification.isSound { throw Failure(trouble) }

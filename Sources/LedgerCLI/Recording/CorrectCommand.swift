@@ -14,7 +14,8 @@ struct CorrectCommand: AsyncParsableCommand {
             "    --reason 'The paper gave the day of the agenda.'",
             note: """
                 It starts from the fact as it stands now, sealed values included, so only what \
-                changes need be said. `--set field=` takes a field out.
+                changes need be said; what was suppressed or erased is left out. \
+                `--set field=` takes a field out.
                 """))
 
     @Argument(help: "The position or id of the event.")
@@ -48,6 +49,7 @@ struct CorrectCommand: AsyncParsableCommand {
                 "warning: \(Words.count(fact.lost, "sealed value")) of this event "
                     + "can no longer be read and will not be said again")
         }
+        try tell(fact.withheld, data, schema)
         let day =
             try occurredOn.map { word throws(Failure) in
                 try ProposalOptions.day(word, in: open.ledger)
@@ -65,7 +67,38 @@ struct CorrectCommand: AsyncParsableCommand {
         // Those of the fact stand in the data, not in the envelope of the correction.
         line["time"] = nil
         line["occurredprecision"] = nil
-        try await proposal.record(line, in: open, options)
+        try await proposal.record(line, repeating: fact, in: open, options)
+    }
+
+    /// Says what becomes of each value that was suppressed or erased: it is left out, or was given
+    /// anew.
+    ///
+    /// - Throws: ``Failure`` when the fact cannot be said without one.
+    private func tell(
+        _ withheld: [StandingFact.Withheld], _ data: JSONObject, _ schema: EventSchema
+    ) throws(Failure) {
+        for value in withheld {
+            let path = value.name.split(separator: "/")
+            let whole = JSONValue.object(data)
+            let option = StandingFact.option(path)
+            if whole.value(at: path[...]) != nil {
+                Terminal.current.say(
+                    "note: \(option) is \(value.words); what you give in its place is a "
+                        + "statement of your own")
+                continue
+            }
+            let isThere = whole.value(at: path.dropLast()) != nil
+            if isThere, schema.field(at: value.name)?.isRequired == true {
+                throw .input(
+                    "/data/\(value.name)", nil,
+                    "\(option) is \(value.words), is not said again, and is required",
+                    hint: "say it anew with --set \(option)=…, or ccgledger withdraw \(event)")
+            }
+            if self.data == nil {
+                Terminal.current.say(
+                    "note: \(option) is \(value.words); the correction leaves it out")
+            }
+        }
     }
 }
 

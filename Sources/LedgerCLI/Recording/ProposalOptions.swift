@@ -66,9 +66,12 @@ struct ProposalOptions: ParsableArguments {
 
     /// Records a proposal, or only decides it, and tells what came of it.
     ///
+    /// - Parameter repeated: What it repeats of an event that is on record; nil when whoever
+    ///   proposes it gives all of it.
     /// - Throws: ``Failure``, ``LedgerError``.
     func record(
-        _ proposal: JSONObject, in open: OpenLedger, _ options: LedgerOptions
+        _ proposal: JSONObject, repeating repeated: StandingFact? = nil, in open: OpenLedger,
+        _ options: LedgerOptions
     ) async throws {
         let json = options.json
         let receiptFile = try options.output(receipt, as: "--receipt")
@@ -85,15 +88,21 @@ struct ProposalOptions: ParsableArguments {
         let line = try JSONValue.object(proposal).canonicalBytes()
         let terminal = Terminal.current
         guard !isDryRun else {
-            _ = try open.ledger.dryRun(line)
+            let draft = try open.ledger.dryRun(line)
+            let hidden = repeated?.hidden(open.ledger.hiddenValues(of: draft), proposal) ?? []
+            let shown = ProposalOptions.hiding(hidden, in: proposal)
             if json {
                 var document = Document()
                 document["dryRun"] = .bool(true)
-                document["proposal"] = .object(proposal)
+                document["proposal"] = .object(shown)
                 terminal.print(document.bytes)
             } else {
-                terminal.print(line)
-                terminal.say("nothing is recorded; this line can be given to ccgledger import")
+                terminal.print(try JSONValue.object(shown).canonicalBytes())
+                terminal.say(
+                    hidden.isEmpty
+                        ? "nothing is recorded; this line can be given to ccgledger import"
+                        : "nothing is recorded; \(Words.count(hidden.count, "sealed value")) not "
+                            + "shown, so this line cannot be given to ccgledger import")
             }
             return
         }
@@ -117,6 +126,18 @@ struct ProposalOptions: ParsableArguments {
             recorded: recorded, type: proposal["type"]?.plain ?? "",
             stream: proposal["subject"]?.plain ?? "")
         try answer.write(json: json, receiptFile: receiptFile, proof: proof)
+    }
+
+    /// A proposal as it is printed: what is said in the place of each hidden value.
+    private static func hiding(_ hidden: [HiddenValue], in proposal: JSONObject) -> JSONObject {
+        var data = proposal["data"] ?? .object([:])
+        for value in hidden {
+            let path = value.name.split(separator: "/")
+            data = data.putting(.string("(\(value.words))"), at: path[...])
+        }
+        var shown = proposal
+        if !hidden.isEmpty { shown["data"] = data }
+        return shown
     }
 
     /// The day that a word means: a day, or today.

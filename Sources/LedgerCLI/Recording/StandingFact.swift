@@ -16,6 +16,19 @@ struct StandingFact {
     private(set) var data: JSONObject
     /// How many sealed values are no longer kept, and so cannot be said again.
     private(set) var lost = 0
+    /// Sealed values that were suppressed or erased, which are not said again.
+    private(set) var withheld: [Withheld] = []
+
+    /// What is shown of its sealed values, by the paths of their fields in its data.
+    private var shown: [(name: String, value: JSONValue)] = []
+
+    /// A sealed value that nobody is to be shown any more.
+    struct Withheld {
+        /// The path of its field in the data of the fact.
+        let name: String
+        /// What became of it, as `show` says it, and the event that says so.
+        let words: String
+    }
 
     /// Finds the fact that an event states, or corrects.
     ///
@@ -47,21 +60,59 @@ struct StandingFact {
         }
         self.data = data
         let inside = stated.fact.statedAt == position ? "" : "data/"
-        try unseal(try ledger.disclosures(at: stated.fact.statedAt), inside)
+        let sealed = try ledger.event("\(stated.fact.statedAt)", knownAt: head).sealed
+        let gone = sealed.filter { EventText.gone($0) != nil }
+        shown = sealed.compactMap { one in
+            guard let name = one.name, name.hasPrefix(inside), let value = one.value else {
+                return nil
+            }
+            return (String(name.dropFirst(inside.count)), value)
+        }
+        try unseal(try ledger.disclosures(at: stated.fact.statedAt), gone, inside)
     }
 
-    /// Puts sealed values back where they stood.
-    private mutating func unseal(_ disclosures: [Disclosure], _ inside: String) throws {
+    /// Those of the hidden values of a proposal that says this fact again which `show` does not
+    /// show of the fact as it stands, either.
+    func hidden(_ values: [HiddenValue], _ proposal: JSONObject) -> [HiddenValue] {
+        values.filter { value in
+            let path = value.name.split(separator: "/")
+            let said = proposal["data"]?.value(at: path[...])
+            return !shown.contains { "data/\($0.name)" == value.name && $0.value == said }
+        }
+    }
+
+    /// Puts sealed values back where they stood, but for those that are shown to nobody any more.
+    private mutating func unseal(
+        _ disclosures: [Disclosure], _ gone: [SealedValue], _ inside: String
+    ) throws {
         var count = 0
         var value = StandingFact.withoutDigests(.object(data), &count)
+        for sealed in gone {
+            guard let name = sealed.name, name.hasPrefix(inside) else { continue }
+            withheld.append(
+                Withheld(
+                    name: String(name.dropFirst(inside.count)),
+                    words: EventText.gone(sealed) ?? ""))
+            count -= 1
+        }
         for disclosure in disclosures where disclosure.name.hasPrefix(inside) {
+            if gone.contains(where: { $0.digest.utf8.elementsEqual(disclosure.digest.utf8) }) {
+                continue
+            }
             guard let sealed = disclosure.parsedValue else { continue }
             let path = disclosure.name.dropFirst(inside.count).split(separator: "/")
-            value = StandingFact.put(sealed, at: path[...], in: value)
+            value = value.putting(sealed, at: path[...])
             count -= 1
         }
         lost = max(0, count)
         if case .object(let object) = value { data = object }
+    }
+
+    /// The path of a field as `--set` takes it: `options[0].cost`.
+    static func option(_ path: [Substring]) -> String {
+        path.reduce(into: "") { text, step in
+            text += Int(step) == nil ? (text.isEmpty ? "" : ".") + step : "[\(step)]"
+        }
     }
 
     /// The value without the lists of digests that stand for sealed members.
@@ -81,22 +132,35 @@ struct StandingFact {
         default: return value
         }
     }
+}
 
-    private static func put(
-        _ sealed: JSONValue, at path: ArraySlice<Substring>, in value: JSONValue
-    ) -> JSONValue {
+extension JSONValue {
+    /// The value with another one at a path below it, as disclosures name it.
+    func putting(_ sealed: JSONValue, at path: ArraySlice<Substring>) -> JSONValue {
         guard let step = path.first else { return sealed }
         let rest = path.dropFirst()
-        switch value {
+        switch self {
         case .object(var object):
             let name = String(step)
-            object[name] = put(sealed, at: rest, in: object[name] ?? .object([:]))
+            object[name] = (object[name] ?? .object([:])).putting(sealed, at: rest)
             return .object(object)
         case .array(var items):
-            guard let index = Int(step), items.indices.contains(index) else { return value }
-            items[index] = put(sealed, at: rest, in: items[index])
+            guard let index = Int(step), items.indices.contains(index) else { return self }
+            items[index] = items[index].putting(sealed, at: rest)
             return .array(items)
-        default: return value
+        default: return self
+        }
+    }
+
+    /// The value at a path below it; nil when there is none.
+    func value(at path: ArraySlice<Substring>) -> JSONValue? {
+        guard let step = path.first else { return self }
+        switch self {
+        case .object(let object): return object[String(step)]?.value(at: path.dropFirst())
+        case .array(let items):
+            guard let index = Int(step), items.indices.contains(index) else { return nil }
+            return items[index].value(at: path.dropFirst())
+        default: return nil
         }
     }
 }

@@ -16,7 +16,7 @@ struct RevealCommand: AsyncParsableCommand {
                 The event carries the values with their salts, so that everybody can hold them \
                 against the digests in the leaf. It cannot be taken back. What is personal is \
                 never revealed; what the schema keeps back until another event stands in the \
-                stream is refused before.
+                stream is refused before, and so is embargoEnded before the bid is opened.
                 """))
 
     @Argument(help: "The position or id of the event.")
@@ -106,6 +106,12 @@ enum VaultText {
         }
         for recorded in answer.recorded {
             terminal.print("recorded event \(recorded.receipt.first): \(answer.type)")
+        }
+        for value in answer.stillShown {
+            let field = Words.printable(value.field)
+            terminal.print(
+                "event \(value.position) says the same fact and still shows \(field): "
+                    + "ccgledger suppress \(value.position) --field \(field)")
         }
         if answer.isDryRun { terminal.say("nothing is done and nothing recorded") }
     }

@@ -1,3 +1,4 @@
+import EventLog
 import Testing
 
 @testable import LedgerCLI
@@ -36,5 +37,17 @@ struct LogCommandTests {
     ) async throws {
         let trial = try await Trial.withStory()
         #expect(await trial.run(["log"] + filter).status == Int32(status))
+    }
+
+    @Test func `an event whose bytes were changed is marked`() async throws {
+        let trial = try await Trial.withStory()
+        try Tampering.flipByte(of: Position(3), in: trial.ledger)
+        let outcome = await trial.run("log")
+        #expect(outcome.status == 3 && outcome.messages.contains("event 3 is damaged"))
+        let marked = outcome.output.split(separator: "\n").filter { $0.contains("DAMAGED") }
+        #expect(marked.count == 1 && marked.first?.contains("support-option-appraised") == true)
+        let json = await trial.run("log", "--json")
+        #expect(json.status == 3 && json.output.contains(#""damage":"event 3 is damaged"#))
+        #expect(await trial.run("log", "--limit", "2").status == 0)
     }
 }

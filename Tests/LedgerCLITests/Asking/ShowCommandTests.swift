@@ -1,3 +1,5 @@
+import CanonicalJSON
+import EventLog
 import Testing
 
 @testable import LedgerCLI
@@ -18,5 +20,20 @@ struct ShowCommandTests {
         let trial = try await Trial.withStory()
         #expect(await trial.run("show", "4", "--known-at", "position:4").status == 7)
         #expect(await trial.run("show", "six").status == 7)
+    }
+
+    @Test func `an event whose bytes were changed is said to be damaged`() async throws {
+        let trial = try await Trial.withStory()
+        let hash = try await trial.run("show", "3", "--json").json["leafHash"]?.plain ?? "?"
+        try Tampering.flipByte(of: Position(3), in: trial.ledger)
+        let outcome = await trial.run("show", "3")
+        #expect(outcome.status == 3, "\(outcome.output)")
+        #expect(outcome.output.contains("leaf hash  \(hash)\nDAMAGED: "))
+        #expect(outcome.messages.contains("error: event 3 is damaged"))
+        let json = await trial.run("show", "3", "--json")
+        #expect(json.status == 3)
+        #expect(try json.json["leafHash"] == .string(hash))
+        #expect(try json.json["damage"]?.plain.contains(hash) == true)
+        #expect(await trial.run("show", "4").status == 0)
     }
 }

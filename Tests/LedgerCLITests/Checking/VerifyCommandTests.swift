@@ -36,4 +36,26 @@ struct VerifyCommandTests {
         #expect(outcome.status == 3)
         #expect(outcome.output.contains("first: event 0"))
     }
+
+    @Test func `an older copy put back in place is found by what was signed last`() async throws {
+        let trial = try await Trial.signed()
+        let sound = await trial.run("verify")
+        #expect(sound.status == 0)
+        #expect(sound.output.contains("checked  the log extends what was signed last, as "))
+        #expect(!sound.output.contains("shown before"))
+        let copy = trial.path("backup")
+        try Folders.copyFiles(of: trial.ledger, to: copy)
+        await trial.grow()
+        _ = await trial.run("checkpoint", "--key", trial.path("a.key"))
+        Folders.remove(trial.ledger)
+        try Folders.copyFiles(of: copy, to: trial.ledger)
+        let state = ["--state", "\(trial.ledger).state"]
+        for more in [[], ["--key", trial.verifierKey], state] {
+            let found = await trial.run(["verify"] + more)
+            #expect(found.status == 3, "\(more): \(found.output)")
+            #expect(found.output.contains("the log has 6 events, and was signed with 7"))
+        }
+        let elsewhere = await trial.run("verify", "--state", trial.path("none"))
+        #expect(elsewhere.status == 0 && elsewhere.output.contains("shown before"))
+    }
 }

@@ -75,7 +75,7 @@ struct ProcurementTextTests {
         #expect(
             await bid() == "bid         B1 by \(words), price \(words), Q1 \(words)")
         for event in ["6", "7", "8"] {
-            let revealed = await trial.run("reveal", event, "--reason-code", "embargoEnded")
+            let revealed = await trial.run("reveal", event, "--reason-code", "other")
             #expect(revealed.status == 0, "\(revealed.messages)")
         }
         #expect(

@@ -30,4 +30,23 @@ struct SuppressCommandTests {
             "2030-01-01", "--confirm", "a.example/x")
         #expect(outcome.status == 6 && outcome.messages.contains("two different persons"))
     }
+
+    @Test func `a correction that still shows the text is named`() async throws {
+        let trial = try await Trial.withStory()
+        let corrected = await trial.run(
+            "correct", "4", "--reason-code", "wrongValue", "--set", "reasonCode=cost")
+        #expect(corrected.status == 0, "\(corrected.messages)")
+        for more in [["--dry-run"], ["--confirm", "a.example/x"]] {
+            let outcome = await trial.run(order + more)
+            #expect(outcome.status == 0, "\(outcome.messages)")
+            #expect(
+                outcome.output.contains(
+                    "event 6 says the same fact and still shows data/rationale: "
+                        + "ccgledger suppress 6 --field data/rationale"))
+        }
+        var next = order
+        next[1] = "6"
+        let rest = await trial.run(next + ["--confirm", "a.example/x"])
+        #expect(rest.status == 0 && !rest.output.contains("still shows"), "\(rest.output)")
+    }
 }

@@ -57,7 +57,7 @@ import Testing
         #expect(sealed.contains(#""bidders":{"words":"sealed until opening"}"#))
         #expect(!sealed.contains("Coral") && !sealed.contains("7.5"))
         for event in 2...4 {
-            _ = try await till.ledger.reveal("\(event)", reason: .embargoEnded)
+            _ = try await till.ledger.reveal("\(event)", reason: .other)
         }
         let told = try text()
         #expect(told.contains(#""bidders":{"revealedBy":5,"value":[{"name":"Coral"}]}"#))

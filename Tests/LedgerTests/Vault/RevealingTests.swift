@@ -18,13 +18,17 @@ import Testing
         try await till.record(bid(1, "Coral"))
         let before = try till.ledger.event("1", knownAt: till.ledger.knownAt(nil))
         #expect(before.sealed.map(\.words) == ["sealed until opening"])
+        try await till.record(
+            line(
+                "procurement.bids-opened.v1", "procurement/TST/1", "2020-01-03",
+                #"{"by":["person:1a2b"]}"#))
         let answer = try await till.ledger.reveal("1", reason: .embargoEnded)
         #expect(answer.recorded.count == 1)
         let after = try till.ledger.event("1", knownAt: till.ledger.knownAt(nil))
         guard case .revealed(let value, _, let position)? = after.sealed.first?.standing else {
             return #expect(Bool(false))
         }
-        #expect(value.plainText.contains("Coral") && position == Position(2))
+        #expect(value.plainText.contains("Coral") && position == Position(3))
         let again = await #expect(throws: LedgerError.self) {
             try await till.ledger.reveal("1", reason: .embargoEnded)
         }
