@@ -103,8 +103,8 @@ def running(stage):
     folder, clock = stage.make("running"), Clock(stage, "running")
     for number, (offset, direction) in enumerate(((DAY + 7_200, "forward"), (-DAY, "back"))):
         path = stage.path(f"lines-{number}")
-        # Recorded in runs of four thousand; before each the clock is looked at.
-        renames(path, (f"org/{number}{line % 99}" for line in range(16_000)))
+        # Recorded in runs of 32,000; before each the clock is looked at.
+        renames(path, (f"org/C{number}{line % 99:02}" for line in range(68_000)))
         clock.set(0)
         process = stage.start(
             LEDGER, "import", path, "--quiet", "--ledger", folder, **clock.how)
