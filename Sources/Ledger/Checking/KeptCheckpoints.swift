@@ -108,19 +108,27 @@ extension Verification {
         }
         let strangers = trusted.strangers(on: kept.signed, signingKeys)
         if strangers > 0 { unproved.append(Verification.open(strangers, on: kept.file)) }
-        guard checkpoint.size <= leaves else {
-            return fail(
-                "rollback",
-                "\(kept.file) is of \(checkpoint.size) events, and the log has only \(leaves)")
-        }
-        guard roots[checkpoint.size] == checkpoint.root else {
-            return fail(
-                "rewritten",
-                "\(kept.file): the first \(checkpoint.size) events are not those that it was "
-                    + "signed over")
-        }
-        checked.append(
-            "the log extends \(kept.file): its first \(checkpoint.size) events are unchanged")
+        compare(
+            checkpoint,
+            shorter: "\(kept.file) is of \(checkpoint.size) events, and the log has only \(leaves)",
+            other: "\(kept.file): the first \(checkpoint.size) events are not those that it was "
+                + "signed over",
+            extended: "the log extends \(kept.file): its first \(checkpoint.size) events are "
+                + "unchanged")
+    }
+
+    /// Holds the log against a checkpoint that it must extend.
+    ///
+    /// - Parameters:
+    ///   - shorter: What to say of a log that has fewer events.
+    ///   - other: What to say of one whose first events have another root.
+    ///   - extended: What was checked, where it is neither.
+    mutating func compare(
+        _ checkpoint: Checkpoint, shorter: String, other: String, extended: String
+    ) {
+        guard checkpoint.size <= leaves else { return fail("rollback", shorter) }
+        guard roots[checkpoint.size] == checkpoint.root else { return fail("rewritten", other) }
+        checked.append(extended)
     }
 
     mutating func fail(_ check: String, _ reason: String) {

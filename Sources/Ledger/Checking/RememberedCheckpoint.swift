@@ -37,18 +37,13 @@ extension Verification {
         }
         isRemembered = true
         unproved.removeAll { $0 == Verification.shownBefore }
-        guard checkpoint.size <= leaves else {
-            return fail(
-                "rollback",
-                "the log has \(leaves) events, and was signed with \(checkpoint.size) (\(folder))")
-        }
-        guard roots[checkpoint.size] == checkpoint.root else {
-            return fail(
-                "rewritten",
-                "the log is not the one that was signed with \(checkpoint.size) events (\(folder))")
-        }
-        checked.append(
-            "the log extends what was signed last, as \(folder) remembers it: its first "
+        compare(
+            checkpoint,
+            shorter: "the log has \(leaves) events, and was signed with \(checkpoint.size) "
+                + "(\(folder))",
+            other: "the log is not the one that was signed with \(checkpoint.size) events "
+                + "(\(folder))",
+            extended: "the log extends what was signed last, as \(folder) remembers it: its first "
                 + "\(checkpoint.size) events are unchanged")
     }
 }

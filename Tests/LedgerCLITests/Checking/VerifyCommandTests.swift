@@ -43,12 +43,7 @@ struct VerifyCommandTests {
         #expect(sound.status == 0)
         #expect(sound.output.contains("checked  the log extends what was signed last, as "))
         #expect(!sound.output.contains("shown before"))
-        let copy = trial.path("backup")
-        try Folders.copyFiles(of: trial.ledger, to: copy)
-        await trial.grow()
-        _ = await trial.run("checkpoint", "--key", trial.path("a.key"))
-        Folders.remove(trial.ledger)
-        try Folders.copyFiles(of: copy, to: trial.ledger)
+        try await trial.putBackOlderCopy()
         let state = ["--state", "\(trial.ledger).state"]
         for more in [[], ["--key", trial.verifierKey], state] {
             let found = await trial.run(["verify"] + more)

@@ -25,12 +25,7 @@ struct CheckpointCommandTests {
 
     @Test func `a ledger restored from a backup is neither signed nor written to`() async throws {
         let trial = try await Trial.signed()
-        let copy = trial.path("backup")
-        try Folders.copyFiles(of: trial.ledger, to: copy)
-        await trial.grow()
-        _ = await trial.run("checkpoint", "--key", trial.path("a.key"))
-        Folders.remove(trial.ledger)
-        try Folders.copyFiles(of: copy, to: trial.ledger)
+        try await trial.putBackOlderCopy()
         for command in [
             ["checkpoint", "--key", trial.path("a.key")],
             ["import", try trial.file("more.jsonl", Trial.story)],

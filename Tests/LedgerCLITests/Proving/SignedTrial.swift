@@ -38,4 +38,14 @@ extension Trial {
             "--id", "00000000-0000-4000-8000-000000000\(name.lowercased())")
         #expect(outcome.status == 0, "\(outcome.messages)")
     }
+
+    /// Signs one event more, then puts the ledger back as it was before.
+    func putBackOlderCopy() async throws {
+        let copy = path("backup")
+        try Folders.copyFiles(of: ledger, to: copy)
+        await grow()
+        _ = await run("checkpoint", "--key", path("a.key"))
+        Folders.remove(ledger)
+        try Folders.copyFiles(of: copy, to: ledger)
+    }
 }
