@@ -23,6 +23,9 @@ public final class DecisionDesk {
     private var attending: [StreamDesk] = []
     /// Counts decisions, to tell which streams have been silent longest.
     private var clock: UInt64 = 0
+    /// How many statements were folded once more, since their stream was no longer at hand: what
+    /// it costs that many streams speak by turns.
+    public private(set) var refolded = 0
 
     /// How many facts of a stream are kept aside, so that one that comes a little late can be
     /// decided without reading the stream again.
@@ -115,6 +118,16 @@ public final class DecisionDesk {
         }
         if valid.header.type == RevealEvent.name { noteReveal(valid) }
         return before
+    }
+
+    /// Whether values of some streams have been revealed by lines of others that are pending.
+    public var holdsReveals: Bool { !pendingReveals.isEmpty }
+
+    /// Forgets the states at hand; a stream that speaks again is read again.
+    public func letGo() {
+        desks = [:]
+        attending = []
+        held = 0
     }
 
     /// What is revealed becomes part of facts that have been folded already.
@@ -262,6 +275,10 @@ public final class DecisionDesk {
             return desk
         }
         let statements = try statements(of: stream)
+        // What is pending was at hand before.
+        if let last = statements.last, last.position.index >= size.count {
+            refolded += statements.count
+        }
         let history = StreamHistory(statements, try reveals(of: stream, statements))
         let state = try catalogue.fold(history.facts, of: stream, machine: machine)
         let desk = StreamDesk(machine: machine, state: state, statements, history)

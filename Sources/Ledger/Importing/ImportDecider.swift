@@ -7,7 +7,11 @@ final class ImportDecider {
     private let ledger: Ledger
     private let lines: ImportLines
     private let size: LogSize
+    private let recordedTime: Instant
     private let desk: DecisionDesk
+    /// The lines below this number are accepted, as is known since they were decided stream by
+    /// stream; nil before that was tried.
+    private(set) var acceptedBelow: Int?
     private let mac: RequestMAC
     private let isDryRun: Bool
     private let pending: PendingSpool
@@ -23,7 +27,8 @@ final class ImportDecider {
     private(set) var report = ImportReport()
 
     init(
-        _ ledger: Ledger, _ lines: ImportLines, _ mac: RequestMAC, isDryRun: Bool
+        _ ledger: Ledger, _ lines: ImportLines, _ mac: RequestMAC, isDryRun: Bool,
+        capacity: Int = 300_000
     ) throws {
         self.ledger = ledger
         self.lines = lines
@@ -37,22 +42,11 @@ final class ImportDecider {
         self.pending = pending
         keys = LineKeys(mac, repeated: lines.scan.repeated)
         report.order = lines.scan.order.rawValue
+        recordedTime = ledger.clock.now()
         desk = DecisionDesk(
-            ledger.catalogue, ledger.store, at: head.size, recordedTime: ledger.clock.now()
-        ) { stream throws(StoreError) in
-            do throws(LedgerError) {
-                return try pending.records(of: stream).map { record throws(LedgerError) in
-                    let place = LineFile.Place(
-                        offset: record.offset, length: record.length, number: 0)
-                    return PendingLine(
-                        id: EventID(high: record.idHigh, low: record.idLow),
-                        position: Position(record.position),
-                        bytes: try lines.files[Int(record.file)].line(at: place))
-                }
-            } catch {
-                throw .unavailable("\(error)")
-            }
-        }
+            ledger.catalogue, ledger.store, at: head.size, recordedTime: recordedTime,
+            capacity: capacity
+        ) { stream throws(StoreError) in try pending.lines(of: stream, in: lines.files) }
     }
 
     func run(
@@ -68,9 +62,31 @@ final class ImportDecider {
             done += run.lines.count
             progress(
                 ImportProgress(phase: .deciding, done: done, total: lines.scan.count))
+            if acceptedBelow == nil, isCostly(done) {
+                acceptedBelow = try await acceptedStreamwise(from: done, progress: progress)
+            }
         }
         try drafts.flush()
         report.recorded = drafts.count
+    }
+
+    /// Whether streams were read again so often that it would have taken no longer to decide the
+    /// rest of the lines once more, stream by stream, and to pass over those before.
+    private func isCostly(_ done: Int) -> Bool {
+        let rest = lines.scan.count - done
+        return rest > 0 && desk.refolded > rest + done / 32 && !desk.holdsReveals
+    }
+
+    /// Decides the rest stream by stream; the number of the first line that was not accepted.
+    private func acceptedStreamwise(
+        from first: Int, progress: (ImportProgress) -> Void
+    ) async throws -> Int {
+        desk.letGo()
+        let decider = StreamwiseDecider(
+            ledger: ledger, lines: lines, first: first,
+            position: size.count + UInt64(drafts.count), size: size, recordedTime: recordedTime,
+            pending: pending, targets: targets)
+        return try await decider.firstNotAccepted(progress: progress)
     }
 
     /// Takes a run of lines, in order.
@@ -114,8 +130,7 @@ final class ImportDecider {
                 reject(line.line, [saysSomethingElse(line, "event \(entry.position)")])
                 return false
             }
-            report.alreadyRecorded += 1
-            return false
+            return leaveAlone()
         }
         do {
             let valid =
@@ -138,7 +153,9 @@ final class ImportDecider {
                 line.draft
                 ?? .sealed(valid.draft(in: ledger, line: line.line.index, at: size))
             let position = Position(size.count + UInt64(drafts.count))
-            _ = try desk.decide(valid, id: draft.id, position: position)
+            if line.line.index >= acceptedBelow ?? 0 {
+                _ = try desk.decide(valid, id: draft.id, position: position)
+            }
             try pending.add(
                 valid.header.subject, id: draft.id, position: position,
                 file: line.line.file, place: line.line.place)
@@ -203,7 +220,14 @@ final class ImportDecider {
         guard first == line.content else {
             throw ProposalFailure(issues: [saysSomethingElse(line, "a line before it")])
         }
+        return leaveAlone()
+    }
+
+    /// Counts a line that is recorded already.
+    private func leaveAlone() -> Bool {
         report.alreadyRecorded += 1
+        // The lines after it were decided as if it were to be recorded once more.
+        acceptedBelow = acceptedBelow.map { _ in 0 }
         return false
     }
 
@@ -236,8 +260,14 @@ final class ImportDecider {
 
     // MARK: Refusing
 
-    private func reject(_ line: ImportLines.Line, _ issues: [FieldIssue]) {
+    private func countRejected() {
         report.rejected += 1
+        // The lines after it were decided as if it were to be recorded.
+        acceptedBelow = acceptedBelow.map { _ in 0 }
+    }
+
+    private func reject(_ line: ImportLines.Line, _ issues: [FieldIssue]) {
+        countRejected()
         for issue in issues where report.errors.count < ImportReport.errorLimit {
             report.errors.append(
                 InputError(
@@ -246,7 +276,7 @@ final class ImportDecider {
     }
 
     private func reject(_ line: ImportLines.Line, _ refusal: Refusal) {
-        report.rejected += 1
+        countRejected()
         guard report.errors.count < ImportReport.errorLimit else { return }
         report.errors.append(
             InputError(refusal, file: lines.files[line.file].name, line: Int(line.place.number)))

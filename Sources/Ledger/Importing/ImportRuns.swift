@@ -18,8 +18,15 @@ struct ImportLines: Sendable {
         var index: Int
     }
 
-    /// The runs from the first on.
-    func runs() -> ImportRuns { ImportRuns(self) }
+    /// The runs from the first line on, or from another.
+    ///
+    /// - Parameter first: The number of the line.
+    /// - Throws: ``LedgerError`` when the files cannot be read up to it.
+    func runs(from first: Int = 0) throws(LedgerError) -> ImportRuns {
+        let runs = ImportRuns(self)
+        try runs.pass(first)
+        return runs
+    }
 }
 
 /// A run of lines as they were read: all their bytes together, so that whoever prepares them makes
@@ -81,6 +88,19 @@ final class ImportRuns: @unchecked Sendable {
         run.reserve()
         while run.count < ImportLines.runLength, try addLine(to: &run) {}
         return run.count == 0 ? nil : run
+    }
+
+    /// Passes over lines.
+    fileprivate func pass(_ count: Int) throws(LedgerError) {
+        guard lines.scan.sorted.isEmpty else {
+            index = count
+            return
+        }
+        var run = LineRun()
+        for _ in 0..<count {
+            guard try addLine(to: &run) else { return }
+            if run.count == ImportLines.runLength { run = LineRun() }
+        }
     }
 
     private func addLine(to run: inout LineRun) throws(LedgerError) -> Bool {

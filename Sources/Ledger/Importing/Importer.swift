@@ -27,7 +27,11 @@ public struct ImportOptions: Sendable {
 /// How far an import has come.
 public struct ImportProgress: Sendable {
     /// What it is doing.
-    public enum Phase: String, Sendable { case reading, deciding, recording }
+    public enum Phase: String, Sendable {
+        case reading, deciding, recording
+        /// The lines of many streams that speak by turns are sorted by stream, then decided so.
+        case sorting, streams = "deciding stream by stream"
+    }
     /// What it is doing.
     public let phase: Phase
     /// Lines done.

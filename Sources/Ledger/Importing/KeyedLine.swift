@@ -138,6 +138,11 @@ extension ValidProposal {
             id: id(in: ledger, random), source: ledger.store.origin, random: random)
     }
 
+    /// The id that the event of a line has or would get.
+    func id(in ledger: Ledger, line: Int, at size: LogSize) -> EventID {
+        id(in: ledger, random(in: ledger, line: line, at: size))
+    }
+
     fileprivate func random(
         in ledger: Ledger, line: Int, at size: LogSize
     ) -> any RandomSource {

@@ -3,7 +3,9 @@ internal import Glibc
 
 /// Where the accepted lines of each stream stand, kept in a temporary file: a late fact is decided
 /// against the lines that would precede it, whatever the size of the import.
-final class PendingSpool {
+///
+/// Unchecked because nothing is kept while more than one task reads.
+final class PendingSpool: @unchecked Sendable {
     private let descriptor: Int32
     /// One more than the newest record of each stream, by a hash of its name: the names of all
     /// streams of a large import would take more memory than anything else.
@@ -52,6 +54,22 @@ final class PendingSpool {
             next = record.previous
         }
         return records.reversed()
+    }
+
+    /// The lines of a stream, read again from the files of the import.
+    func lines(of stream: StreamName, in files: [LineFile]) throws(StoreError) -> [PendingLine] {
+        do throws(LedgerError) {
+            return try records(of: stream).map { record throws(LedgerError) in
+                let place = LineFile.Place(
+                    offset: record.offset, length: record.length, number: 0)
+                return PendingLine(
+                    id: EventID(high: record.idHigh, low: record.idLow),
+                    position: Position(record.position),
+                    bytes: try files[Int(record.file)].line(at: place))
+            }
+        } catch {
+            throw .unavailable("\(error)")
+        }
     }
 
     private func record(_ number: UInt64) throws(LedgerError) -> Record {

@@ -5,13 +5,13 @@ import Testing
 @testable import Ledger
 
 @Suite struct ImportRunsTests {
-    private func runs(_ texts: [[String]]) async throws -> ImportRuns {
+    private func runs(_ texts: [[String]], from first: Int = 0) async throws -> ImportRuns {
         let folder = try TestFolder()
         let files = try texts.enumerated().map { index, lines in
             try LineFile(folder.file("\(index).jsonl", lines))
         }
         let scan = try await ImportScan(files) { _ in }
-        return ImportLines(files: files, scan: scan).runs()
+        return try ImportLines(files: files, scan: scan).runs(from: first)
     }
 
     private func numbered(_ count: Int) -> [String] { (0..<count).map { "line \($0)" } }
@@ -31,6 +31,20 @@ import Testing
         #expect(found.map(\.file) == (0..<2_500).map { $0 < 1_500 ? 0 : 1 })
         #expect(found.map(\.text) == numbered(1_500) + numbered(1_000))
         #expect(try runs.next() == nil)
+    }
+
+    @Test func `runs may begin at any line`() async throws {
+        for first in [1, 999, 1_000, 1_700, 2_500, 2_501] {
+            let runs = try await runs([numbered(1_500), numbered(1_000)], from: first)
+            var found: [(file: Int, number: UInt32, index: Int)] = []
+            while let run = try runs.next() {
+                found += run.map { ($0.file, $0.place.number, $0.index) }
+            }
+            let wanted = Array((0..<2_500).dropFirst(first))
+            #expect(found.map(\.index) == wanted)
+            #expect(found.map(\.file) == wanted.map { $0 < 1_500 ? 0 : 1 })
+            #expect(found.map { Int($0.number) } == wanted.map { $0 % 1_500 + 1 })
+        }
     }
 
     @Test func `runs are used in order, whoever is ready first, and each has its place`()
