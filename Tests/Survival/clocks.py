@@ -2,6 +2,7 @@
 import json
 import os
 import shutil
+import sqlite3
 import threading
 import time
 
@@ -122,12 +123,16 @@ def running(stage):
 
 
 def change(clock, offset, folder):
-    """Sets the clock once the import has begun to record."""
-    size = len(Stored.read(folder).events)
+    """Sets the clock once the import has begun to record; only the size is read, for there is no
+    time to read more before the next run is recorded."""
+    place = f"file:{os.path.join(folder, 'log.sqlite')}?mode=ro"
+    log = sqlite3.connect(place, uri=True, timeout=60)
+    size = Stored.count(log)
     deadline = time.monotonic() + 300
-    while len(Stored.read(folder).events) == size and time.monotonic() < deadline:
+    while Stored.count(log) == size and time.monotonic() < deadline:
         time.sleep(0.01)
     clock.set(offset)
+    log.close()
 
 
 def run(stage):

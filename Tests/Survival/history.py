@@ -32,6 +32,12 @@ class Stored:
         finally:
             connection.close()
 
+    @staticmethod
+    def count(connection):
+        """How many events there are."""
+        found = connection.execute("SELECT size FROM head").fetchone()
+        return found[0] if found else 0
+
 
 class Event:
     """An event: the number that a writer told it apart by is in its data; None for others."""

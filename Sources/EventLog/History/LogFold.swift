@@ -3,7 +3,9 @@
 /// Rows are applied as they come. A stream that holds a fact that comes very late, or is corrected
 /// or withdrawn long after, is marked, and ``finish(_:)`` folds it again from its history. Only so
 /// many states are held at once: a stream that has been silent longest is settled, and marked when
-/// it speaks again.
+/// it speaks again. Where so many streams speak by turns that this happens all the time, they are
+/// divided: one part is folded as the rows come, and ``finish(_:)`` reads the log once more for
+/// each of the others.
 public final class LogFold {
     private let catalogue: Catalogue
     private let asOf: CivilDate?
@@ -22,12 +24,21 @@ public final class LogFold {
     private var liveCount = 0
     /// Rows taken in, to tell which streams have been silent longest.
     private var clock: UInt32 = 0
+    /// Which of how many parts of the streams is being folded.
+    private var part: StreamPart
+    /// How many streams spoke again after they had been settled, and how many rows there were,
+    /// since the streams were divided last.
+    private var respoken = 0
+    private var rows = 0
 
     private struct Slot {
-        var machine: Int16
+        let stream: Int64
+        let machine: Int16
         var isMarked = false
         /// Where its state stands in its column; negative when it is held no longer.
         var place: Int32
+        /// Whether it stands in a part that is not being folded.
+        var isForgotten = false
         var touched: UInt32 = 0
         var latestDay: Int32 = .min
         var latestInstant: Int64 = .min
@@ -41,11 +52,13 @@ public final class LogFold {
     ///   - capacity: How many states to hold at once; more are settled early.
     ///   - checksForm: Whether each leaf is checked to be canonical JSON; not needed of leaves
     ///     whose hashes have been compared.
+    ///   - part: The streams to fold; rows of others are passed over.
     public init(
         _ catalogue: Catalogue, asOf: CivilDate? = nil, capacity: Int = .max,
-        checksForm: Bool = true
+        checksForm: Bool = true, part: StreamPart = StreamPart()
     ) {
         self.checksForm = checksForm
+        self.part = part
         self.catalogue = catalogue
         self.asOf = asOf
         self.capacity = max(capacity, 2)
@@ -74,6 +87,9 @@ public final class LogFold {
     /// - Throws: ``FoldError``.
     public func take(_ row: EventRow) throws(FoldError) {
         size = LogSize(row.position.index + 1)
+        divideIfNeeded()
+        guard part.has(row.streamNumber) else { return }
+        rows += 1
         let header: LeafHeader
         do throws(FieldIssue) {
             header = try LeafHeader(row.leaf, checksForm: checksForm)
@@ -137,6 +153,7 @@ public final class LogFold {
     ///
     /// - Throws: ``FoldError``.
     public func finish(_ store: any EventStore) throws(FoldError) {
+        try takeOtherParts(store)
         for (number, slot) in slots.enumerated() {
             let column = columns[Int(slot.machine)]
             let isRevealed = !revealed.isEmpty && revealed.contains(names[number])
@@ -161,26 +178,63 @@ public final class LogFold {
 
     // MARK: Holding so many states and no more
 
-    /// A marked stream is folded again at the end: until then it needs no state.
-    private func mark(_ number: Int) {
-        slots[number].isMarked = true
-        guard slots[number].place >= 0 else { return }
+    /// Divides the streams once more when too many of them speak by turns: when folding those again
+    /// one by one would take longer than to read the log again.
+    private func divideIfNeeded() {
+        guard respoken > max(capacity / 8, rows / 512), part.mayBeDivided else { return }
+        part.divide()
+        (respoken, rows) = (0, 0)
+        for number in slots.indices where !part.has(slots[number].stream) { forget(number) }
+    }
+
+    /// Lets go of a stream whose part is not being folded.
+    private func forget(_ number: Int) {
+        if slots[number].place >= 0 { release(number) }
+        slots[number] = Slot(
+            stream: slots[number].stream, machine: slots[number].machine, place: -1,
+            isForgotten: true)
+    }
+
+    private func release(_ number: Int) {
         columns[Int(slots[number].machine)].release(Int(slots[number].place))
         slots[number].place = -1
         liveCount -= 1
     }
 
-    /// Settles the half of the streams that have been silent longest.
+    /// Folds the other parts of the streams, which were passed over.
+    private func takeOtherParts(_ store: any EventStore) throws(FoldError) {
+        let end = size
+        while part.isDivided, part.advance() {
+            var failure: FoldError?
+            do throws(StoreError) {
+                try store.read(.all, from: Position(0), to: end) { row in
+                    do throws(FoldError) { try self.take(row) } catch { failure = error }
+                    return failure == nil
+                }
+            } catch {
+                throw .store(error)
+            }
+            if let failure { throw failure }
+        }
+        size = end
+    }
+
+    /// A marked stream is folded again at the end: until then it needs no state.
+    private func mark(_ number: Int) {
+        slots[number].isMarked = true
+        if slots[number].place >= 0 { release(number) }
+    }
+
+    /// Settles the streams that have been silent longest: an eighth, so that few of those that
+    /// still speak are among them, and the search is seldom.
     private func settleSilent() {
         let live = slots.indices.filter { slots[$0].place >= 0 }
             .sorted { slots[$0].touched < slots[$1].touched }
-        for number in live.prefix(live.count / 2) {
+        for number in live.prefix(live.count / 8 + 1) {
             let column = columns[Int(slots[number].machine)]
             column.settle(Int(slots[number].place), number, names[number])
-            column.release(Int(slots[number].place))
-            slots[number].place = -1
+            release(number)
         }
-        liveCount -= live.count / 2
     }
 
     // MARK: Finding one's place
@@ -200,20 +254,30 @@ public final class LogFold {
 
     private func slot(of row: EventRow, _ header: LeafHeader) throws(FoldError) -> Int {
         if let known = streams.place(of: row.streamNumber) {
-            // Settled, and now it speaks again.
-            if slots[Int(known)].place < 0 { slots[Int(known)].isMarked = true }
-            return Int(known)
+            let number = Int(known)
+            if slots[number].isForgotten {
+                slots[number] = newSlot(row.streamNumber, names[number], slots[number].machine)
+            } else if slots[number].place < 0, !slots[number].isMarked {
+                // Settled, and now it speaks again.
+                slots[number].isMarked = true
+                respoken += 1
+            }
+            return number
         }
         guard let name = StreamName(utf8: header.bytes(.subject, in: row.leaf)),
             let machine = catalogue.machine(ofArea: name.area)
         else { throw .unreadable(row.position, "its stream is of no area of this release") }
-        if liveCount >= capacity { settleSilent() }
-        liveCount += 1
-        let place = columns[machine].add(name)
         streams.set(Int32(slots.count), for: row.streamNumber)
-        slots.append(Slot(machine: Int16(machine), place: Int32(place)))
+        slots.append(newSlot(row.streamNumber, name, Int16(machine)))
         names.append(name)
         return slots.count - 1
+    }
+
+    private func newSlot(_ stream: Int64, _ name: StreamName, _ machine: Int16) -> Slot {
+        if liveCount >= capacity { settleSilent() }
+        liveCount += 1
+        return Slot(
+            stream: stream, machine: machine, place: Int32(columns[Int(machine)].add(name)))
     }
 
     /// The fact, and whether it is late.

@@ -26,9 +26,10 @@ final class AuditSpool {
     }
 
     /// Bytes of a pile that are written at once.
-    private static let blockLength = 1 << 16
-    /// Events of a pile, where the bodies have about as many.
-    private static let pileCount: UInt64 = 1 << 16
+    private static let blockLength = 1 << 14
+    /// Events of a pile, where the bodies have about as many: so few that most bodies of a large
+    /// log have a pile of their own.
+    private static let pileLength: UInt64 = 1 << 14
 
     /// - Parameters:
     ///   - size: How many events there will be.
@@ -39,7 +40,7 @@ final class AuditSpool {
     ) throws(LedgerError) {
         descriptor = try LineFile.temporaryFile()
         piles = [Pile](
-            repeating: Pile(), count: Int(clamping: size.count / AuditSpool.pileCount) + 1)
+            repeating: Pile(), count: Int(clamping: size.count / AuditSpool.pileLength) + 1)
         self.isWanted = isWanted
     }
 

@@ -70,11 +70,11 @@ final class ImportDecider {
         report.recorded = drafts.count
     }
 
-    /// Whether streams were read again so often that it would have taken no longer to decide the
-    /// rest of the lines once more, stream by stream, and to pass over those before.
+    /// Whether it costs more to read streams again than to decide the rest of the lines twice: a
+    /// statement folded again takes somewhat longer than a line decided stream by stream.
     private func isCostly(_ done: Int) -> Bool {
         let rest = lines.scan.count - done
-        return rest > 0 && desk.refolded > rest + done / 32 && !desk.holdsReveals
+        return rest > 0 && desk.refolded > min(done, rest + done / 32) && !desk.holdsReveals
     }
 
     /// Decides the rest stream by stream; the number of the first line that was not accepted.

@@ -55,29 +55,30 @@ struct BenchReplay {
     /// Seconds to read, hash, compare, decode and fold everything; each part takes every
     /// `parts`th stream, on a thread of its own. What was folded is let go of after that: whoever
     /// asked has the answer by then.
-    private func replay(_ size: LogSize, parts: Int64) throws -> Double {
+    private func replay(_ size: LogSize, parts: Int) throws -> Double {
         let folded = Mutex<[Folded]>([])
         let start = ContinuousClock.now
-        try Threads.run(Int(parts)) { part in
-            let part = try replay(size, part: Int64(part), of: parts)
+        try Threads.run(parts) { part in
+            let part = try replay(size, part: part, of: parts)
             folded.withLock { $0.append(part) }
         }
         return Bench.seconds(since: start)
     }
 
     private func replay(
-        _ size: LogSize, part: Int64, of parts: Int64
+        _ size: LogSize, part: Int, of parts: Int
     ) throws -> Folded {
         // A catalogue of its own: threads that count references to the same objects wait for
         // one another.
         let catalogue = Catalogue(CommissioningAreas.all)
+        let share = StreamPart(part, of: parts)
         let fold = LogFold(
-            catalogue, capacity: LogFold.replayCapacity / Int(parts), checksForm: false)
+            catalogue, capacity: LogFold.replayCapacity / parts, checksForm: false, part: share)
         let view = SupportMap()
         view.gather(from: fold)
         var failure: (any Error)?
         try ledger.store.read(.all, from: Position(0), to: size) { row in
-            guard row.streamNumber % parts == part else { return true }
+            guard share.has(row.streamNumber) else { return true }
             do {
                 guard TreeHash.leaf(UnsafeRawBufferPointer(row.leaf)) == row.leafHash else {
                     throw Failure(.unsound, "event \(row.position) was changed", hint: nil)

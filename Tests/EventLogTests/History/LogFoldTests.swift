@@ -42,6 +42,28 @@ func `a fold of the log, of each stream and by definition are the same`(seed: UI
     }
 }
 
+@Test func `parts of the streams, each divided again, make up the whole`() async throws {
+    let seed: UInt64 = 78
+    print("LogFoldTests: seed number \(seed)")
+    var history = RandomHistory(seed: seed)
+    try await history.grow(by: 600, streams: 60)
+    let all = try history.ledger.tills()
+    var found: [StreamName: Till.State] = [:]
+    for part in 0..<3 {
+        let fold = LogFold(catalogue, capacity: 2, part: StreamPart(part, of: 3))
+        var settled: [StreamName: Till.State] = [:]
+        fold.whenSettled(in: Till.self) { settled[$1] = $2 }
+        try history.ledger.takeAll(fold)
+        try fold.finish(history.ledger.store)
+        #expect(fold.streamCount == settled.count && settled.count > 5)
+        found.merge(settled) { first, _ in
+            Issue.record("a stream is in two parts")
+            return first
+        }
+    }
+    #expect(found == all)
+}
+
 @Test func `facts that are late by more than a few are folded in their place`() async throws {
     let ledger = TestLedger()
     for number in 1...40 {

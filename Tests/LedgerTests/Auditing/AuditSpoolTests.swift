@@ -32,7 +32,7 @@ struct AuditSpoolTests {
         let names = try till.ledger.store.streams(startingWith: "")
         for count in [10, 1 << 20] as [UInt64] {
             let spool = try spool(till, for: count)
-            #expect(spool.count == Int(count >> 16) + 1)
+            #expect(spool.count == Int(count >> 14) + 1)
             var found: [StreamName] = []
             for place in 0..<spool.count {
                 let shelf = try spool.shelf(of: place)
