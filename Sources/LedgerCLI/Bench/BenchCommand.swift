@@ -62,7 +62,7 @@ struct BenchCommand: AsyncParsableCommand {
 
     private func ask(_ folder: String) async throws {
         let open = try OpenLedger(reading: folder, keys: nil)
-        let rows = try Bench.reading(open.ledger) + [Bench.memory()]
+        let rows = try Bench.reading(open.ledger)
         show(rows, of: try open.ledger.store.head().size.count)
         try await open.close()
     }
