@@ -11,7 +11,7 @@ public struct Audit: Sendable {
     /// The day of the question.
     public let asOf: CivilDate
     /// Every finding, of every outcome, in the order of the catalogue, then of their subjects.
-    public let findings: [Finding]
+    public private(set) var findings: [Finding]
     /// How much could be tested.
     public let coverage: AuditCoverage
     /// Whether the log knows the body at all.
@@ -34,6 +34,13 @@ public struct Audit: Sendable {
         self.findings = findings
         coverage = AuditCoverage(decisions: history.decisions, findings, history)
         isKnown = history.isKnown
+    }
+
+    /// The same without the findings.
+    public var withoutFindings: Audit {
+        var copy = self
+        copy.findings = []
+        return copy
     }
 
     /// Whether a finding is the body's own to answer.

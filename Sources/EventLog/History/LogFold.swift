@@ -31,17 +31,25 @@ public final class LogFold {
     private var respoken = 0
     private var rows = 0
 
+    /// In an order that leaves no gaps: there may be very many.
     private struct Slot {
         let stream: Int64
-        let machine: Int16
-        var isMarked = false
+        var latestInstant: Int64 = .min
         /// Where its state stands in its column; negative when it is held no longer.
         var place: Int32
-        /// Whether it stands in a part that is not being folded.
-        var isForgotten = false
         var touched: UInt32 = 0
         var latestDay: Int32 = .min
-        var latestInstant: Int64 = .min
+        let machine: Int16
+        var isMarked = false
+        /// Whether it stands in a part that is not being folded.
+        var isForgotten = false
+
+        init(_ stream: Int64, machine: Int16, place: Int32, isForgotten: Bool = false) {
+            self.stream = stream
+            self.machine = machine
+            self.place = place
+            self.isForgotten = isForgotten
+        }
     }
 
     /// A fold of no row yet.
@@ -66,7 +74,7 @@ public final class LogFold {
     }
 
     /// So many states keep a replay of ten million events within the memory that it may take.
-    public static let replayCapacity = 16_384
+    public static let replayCapacity = 12_288
 
     /// How many streams there are.
     public var streamCount: Int { slots.count }
@@ -191,8 +199,7 @@ public final class LogFold {
     private func forget(_ number: Int) {
         if slots[number].place >= 0 { release(number) }
         slots[number] = Slot(
-            stream: slots[number].stream, machine: slots[number].machine, place: -1,
-            isForgotten: true)
+            slots[number].stream, machine: slots[number].machine, place: -1, isForgotten: true)
     }
 
     private func release(_ number: Int) {
@@ -276,8 +283,7 @@ public final class LogFold {
     private func newSlot(_ stream: Int64, _ name: StreamName, _ machine: Int16) -> Slot {
         if liveCount >= capacity { settleSilent() }
         liveCount += 1
-        return Slot(
-            stream: stream, machine: machine, place: Int32(columns[Int(machine)].add(name)))
+        return Slot(stream, machine: machine, place: Int32(columns[Int(machine)].add(name)))
     }
 
     /// The fact, and whether it is late.

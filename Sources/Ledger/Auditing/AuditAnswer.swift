@@ -14,7 +14,7 @@ public struct AuditAnswer: Sendable {
     /// The moment.
     public let knownAt: KnownAt
     /// The audits, in the order in which the bodies were named, or of their codes.
-    public let audits: [Audit]
+    public internal(set) var audits: [Audit]
     /// Which findings were asked for.
     public let filter: AuditFilter
 
@@ -48,6 +48,16 @@ public struct AuditAnswer: Sendable {
         document["bodies"] = .array(audits.map(\.bodyJSON))
         document["findings"] = .array(audits.flatMap { json(of: $0) })
         return document
+    }
+
+    /// The findings of the document and nothing around them, with a comma between one and the next.
+    public var findingsJSON: [UInt8] {
+        var bytes: [UInt8] = []
+        for finding in audits.flatMap({ json(of: $0) }) {
+            if !bytes.isEmpty { bytes.append(0x2C) }
+            bytes += (try? finding.canonicalBytes()) ?? []
+        }
+        return bytes
     }
 
     private func json(of audit: Audit) -> [JSONValue] {

@@ -103,21 +103,8 @@ final class AuditSpool {
     }
 
     private func read(_ block: (offset: UInt64, length: Int)) throws(LedgerError) -> [UInt8] {
-        var done = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: block.length) { buffer, count in
-            while done < block.length {
-                let step = pread(
-                    descriptor, buffer.baseAddress.map { $0 + done }, block.length - done,
-                    off_t(block.offset) + off_t(done))
-                if step < 0, errno == EINTR { continue }
-                if step <= 0 { break }
-                done += step
-            }
-            count = done
-        }
-        guard done == block.length else {
-            throw .file("cannot read the temporary file again: \(LineFile.reason)", hint: nil)
-        }
+        var bytes = [UInt8](repeating: 0, count: block.length)
+        try LineFile.readAgain(&bytes, from: descriptor, at: block.offset)
         return bytes
     }
 

@@ -110,6 +110,27 @@ final class LineFile: @unchecked Sendable {
         }
     }
 
+    /// Fills all of the items from a temporary file.
+    static func readAgain<Item: BitwiseCopyable>(
+        _ items: inout [Item], from descriptor: Int32, at offset: UInt64
+    ) throws(LedgerError) {
+        let isRead = items.withUnsafeMutableBytes { bytes in
+            var filled = 0
+            while filled < bytes.count {
+                let count = pread(
+                    descriptor, bytes.baseAddress.map { $0 + filled }, bytes.count - filled,
+                    off_t(offset) + off_t(filled))
+                if count < 0, errno == EINTR { continue }
+                if count <= 0 { return false }
+                filled += count
+            }
+            return true
+        }
+        guard isRead else {
+            throw .file("cannot read the temporary file again: \(reason)", hint: nil)
+        }
+    }
+
     /// A file without a name, gone when it is closed.
     static func temporaryFile() throws(LedgerError) -> Int32 {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"

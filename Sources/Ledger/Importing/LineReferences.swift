@@ -50,21 +50,7 @@ final class LineReferences: @unchecked Sendable {
 
     /// Fills a block; only whole blocks are ever written.
     private func read(_ block: inout [Reference], at start: Int) throws(LedgerError) {
-        let offset = start * MemoryLayout<Reference>.stride
-        let isRead = block.withUnsafeMutableBytes { bytes in
-            var filled = 0
-            while filled < bytes.count {
-                let count = pread(
-                    descriptor, bytes.baseAddress.map { $0 + filled }, bytes.count - filled,
-                    off_t(offset + filled))
-                if count < 0, errno == EINTR { continue }
-                if count <= 0 { return false }
-                filled += count
-            }
-            return true
-        }
-        guard isRead else {
-            throw .file("cannot read the temporary file again: \(LineFile.reason)", hint: nil)
-        }
+        let offset = UInt64(start * MemoryLayout<Reference>.stride)
+        try LineFile.readAgain(&block, from: descriptor, at: offset)
     }
 }

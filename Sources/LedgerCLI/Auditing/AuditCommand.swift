@@ -39,16 +39,20 @@ struct AuditCommand: AsyncParsableCommand {
     func run() async throws {
         let open = try options.openForReading()
         let (asOf, knownAt) = try times.resolve(in: open.ledger)
-        let answer = try open.ledger.audit(
-            codes.map { $0.uppercased() }, asOf: asOf, knownAt: knownAt, filter: try asked.filter())
+        let written = try open.ledger.writtenAudit(
+            codes.map { $0.uppercased() }, asOf: asOf, knownAt: knownAt, filter: try asked.filter()
+        ) { options.json ? $0.findingsJSON : AuditText.bytes(ofBody: $0, listsRules: rules) }
         try await open.close()
         let terminal = Terminal.current
         if options.json {
-            terminal.print(answer.document.bytes)
+            try written.forEachBitOfDocument { terminal.write(.output, $0) }
+            terminal.print()
         } else {
-            for line in AuditText(answer, listsRules: rules).lines { terminal.print(line) }
+            AuditText.head(written.answer).forEach { terminal.print($0) }
+            try written.forEachPiece { terminal.write(.output, $0) }
+            AuditText.end(written.answer).forEach { terminal.print($0) }
         }
-        if let failOn, answer.fails(on: failOn == .concern) {
+        if let failOn, written.fails(on: failOn == .concern) {
             throw ExitCode(CommandStatus.breaches.rawValue)
         }
     }

@@ -9,6 +9,17 @@ struct AuditText {
     let lines: [String]
 
     init(_ answer: AuditAnswer, listsRules: Bool) {
+        var lines = AuditText.head(answer)
+        for audit in answer.audits {
+            let findings = answer.findings(of: audit)
+            guard !findings.isEmpty || answer.audits.count == 1 else { continue }
+            lines += AuditText.body(audit, findings, listsRules)
+        }
+        self.lines = lines + AuditText.end(answer)
+    }
+
+    /// What stands before the bodies.
+    static func head(_ answer: AuditAnswer) -> [String] {
         var lines = Words.coordinates(asOf: answer.asOf, answer.knownAt)
         lines.append(
             "catalogue \(RuleCatalogue.version), \(Words.count(RuleCatalogue.rules.count, "rule")),"
@@ -17,13 +28,21 @@ struct AuditText {
             let total = AuditCoverage(of: answer.audits.map(\.coverage))
             lines.append("\(Words.grouped(answer.audits.count)) bodies: \(total.sentence)")
         }
-        for audit in answer.audits {
-            let findings = answer.findings(of: audit)
-            guard !findings.isEmpty || answer.audits.count == 1 else { continue }
-            lines += AuditText.body(audit, findings, listsRules)
+        return lines
+    }
+
+    /// What stands after them.
+    static func end(_ answer: AuditAnswer) -> [String] {
+        (answer.audits.isEmpty ? ["there is nothing to judge"] : [])
+            + ["", AuditAnswer.statement]
+    }
+
+    /// The lines about the one body of an answer, each with its end.
+    static func bytes(ofBody answer: AuditAnswer, listsRules: Bool) -> [UInt8] {
+        let lines = answer.audits.flatMap { audit in
+            body(audit, answer.findings(of: audit), listsRules)
         }
-        if answer.audits.isEmpty { lines.append("there is nothing to judge") }
-        self.lines = lines + ["", AuditAnswer.statement]
+        return lines.flatMap { Array($0.utf8) + [0x0A] }
     }
 
     private static func body(

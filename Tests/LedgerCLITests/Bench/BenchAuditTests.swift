@@ -11,7 +11,7 @@ struct BenchAuditTests {
         let open = try OpenLedger(reading: trial.ledger)
         let replay = BenchRow("full replay, one core", ours: 0.5, unit: "s")
         let rows = try BenchAudit(ledger: open.ledger).rows(beside: replay)
-        #expect(rows.map(\.unit) == ["s", "ms", "µs"] && rows.allSatisfy { $0.ours > 0 })
-        #expect(rows.map(\.limit) == [0.5, 200, nil])
+        #expect(rows.map(\.unit) == ["s", "ms", "µs", "MiB"] && rows.allSatisfy { $0.ours > 0 })
+        #expect(rows.map(\.limit) == [0.5, 200, nil, nil])
     }
 }

@@ -13,7 +13,7 @@ struct BenchCommandTests {
             Issue.record("there are no rows")
             return
         }
-        #expect(rows.count == 20)
+        #expect(rows.count == 21)
         for case .object(let row) in rows {
             #expect(row.members.count == 7)
             #expect(row["ours"] != .null)
@@ -30,7 +30,7 @@ struct BenchCommandTests {
             Issue.record("there are no rows")
             return
         }
-        #expect(rows.count == 11)
+        #expect(rows.count == 12)
         #expect(try await trial.run("verify", "--json").json["root"] == before)
         #expect(await trial.run("bench", "--ledger", trial.folder + "/none").status == 8)
     }
