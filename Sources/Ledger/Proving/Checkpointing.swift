@@ -70,7 +70,9 @@ extension Ledger {
         _ kept: SignedCheckpoint, key: SignerKey, memory: CheckpointMemory
     ) throws(LedgerError) {
         let origin = try origin(of: key)
-        if (try? signingKeys().signer(of: kept)) == nil {
+        let keys = try signingKeys()
+        // One that counts no more says all the same how far the log had come.
+        if (try? keys.signer(of: kept)) == nil, keys.revocation(of: kept) == nil {
             do throws(CheckpointError) { try kept.verify(log: key.verifier) } catch {
                 throw LedgerError(checkpoint: error, in: nil)
             }
@@ -138,7 +140,8 @@ extension Ledger {
         }
     }
 
-    /// The largest checkpoint that is kept beside the log, with its signatures.
+    /// The largest checkpoint that is kept beside the log, with its signatures, whether or not it
+    /// still counts.
     ///
     /// - Throws: ``LedgerError/store(_:)``.
     public func latestCheckpoint(
@@ -147,17 +150,23 @@ extension Ledger {
         do throws(StoreError) {
             var upTo = try store.head().size
             if let size { upTo = size }
-            guard let kept = try store.checkpoint(upTo: upTo) else { return nil }
-            guard let checkpoint = try? SignedCheckpoint(parsing: kept.note),
-                checkpoint.checkpoint.size == kept.size.count
-            else {
-                throw .damaged(
-                    position: nil, "the checkpoint kept of \(kept.size) events is malformed")
-            }
-            return checkpoint
+            return try Ledger.latestCheckpoint(of: store, upTo: upTo)
         } catch {
             throw .store(error)
         }
+    }
+
+    static func latestCheckpoint(
+        of store: any EventStore, upTo size: LogSize
+    ) throws(StoreError) -> SignedCheckpoint? {
+        guard let kept = try store.checkpoint(upTo: size) else { return nil }
+        guard let checkpoint = try? SignedCheckpoint(parsing: kept.note),
+            checkpoint.checkpoint.size == kept.size.count
+        else {
+            throw .damaged(
+                position: nil, "the checkpoint kept of \(kept.size) events is malformed")
+        }
+        return checkpoint
     }
 
     /// Keeps a checkpoint beside the log.
