@@ -40,7 +40,7 @@ public enum KeyFiles {
     public static func signer(at path: String) throws(LedgerError) -> SignerKey {
         let text: String
         do throws(FileFailure) {
-            text = firstLine(try SafeFiles.read(path, limit: maximumLength))
+            text = firstLine(try SafeFiles.read(path, limit: maximumLength, takesPipe: true))
         } catch {
             throw .keys("\(error)", hint: "ccgledger key generate --out FILE makes a key")
         }
@@ -56,7 +56,7 @@ public enum KeyFiles {
         if let key = try? VerifierKey(parsing: word) { return key }
         let text: String
         do throws(FileFailure) {
-            text = firstLine(try SafeFiles.read(word, limit: maximumLength))
+            text = firstLine(try SafeFiles.read(word, limit: maximumLength, takesPipe: true))
         } catch {
             do throws(KeyError) { return try VerifierKey(parsing: word) } catch {
                 throw .malformed(nil, "\(word): \(error), and there is no such file", hint: nil)
@@ -94,7 +94,9 @@ public enum KeyFiles {
     ///
     /// - Throws: ``LedgerError/file(_:hint:)``.
     public static func read(_ path: String, limit: Int) throws(LedgerError) -> [UInt8] {
-        do throws(FileFailure) { return try SafeFiles.read(path, limit: limit) } catch {
+        do throws(FileFailure) {
+            return try SafeFiles.read(path, limit: limit, takesPipe: true)
+        } catch {
             throw .file("\(error)", hint: nil)
         }
     }

@@ -95,6 +95,10 @@ extension Failure {
                 ? "ccgledger migrate --dry-run says what would be done"
                 : "ccgledger init FOLDER --origin NAME makes a ledger"
             self.init(.storage, why, hint: hint)
+        case .notAFile(let why):
+            self.init(
+                .storage, why,
+                hint: "find out who put it there; what is missing then, ccgledger restore brings")
         case .damaged:
             self.init(.unsound, "\(error)", hint: "ccgledger verify says what else is damaged")
         case .rolledBack(let why):

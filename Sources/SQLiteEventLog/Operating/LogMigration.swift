@@ -26,7 +26,7 @@ public struct LogMigration: Sendable {
     /// - Throws: ``StoreError/notALedger(_:)`` when its format is not known; ``StoreError``.
     public init(of folder: String) throws(StoreError) {
         let place = LedgerFolder(folder)
-        guard place.holdsLog else { throw .notALedger("there is no ledger in \(place.path)") }
+        try place.requireLog()
         let connection = try Connection(place.log, for: .reading)
         self = try connection.snapshot { () throws(StoreError) in
             try LogMigration(place, connection)

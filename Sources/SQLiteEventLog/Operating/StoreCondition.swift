@@ -24,7 +24,7 @@ public struct StoreCondition: Sendable {
     /// - Throws: ``StoreError``; ``StoreError/unavailable(_:)`` when nobody could write.
     public init(of folder: String) throws(StoreError) {
         let place = LedgerFolder(folder)
-        guard place.holdsLog else { throw .notALedger("there is no ledger in \(place.path)") }
+        try place.requireLog()
         let connection = try Connection(place.log, for: .writing)
         (journal, synchronous, automaticCheckpoint, format) = try connection.access {
             () throws(StoreError) in

@@ -15,6 +15,7 @@ struct FailureTests {
         (CancellationError(), .interrupted),
         (StoreError.unavailable("busy"), .storage), (StoreError.full("full"), .storage),
         (StoreError.unsynced("lost"), .storage), (StoreError.notALedger("none"), .storage),
+        (StoreError.notAFile("a pipe"), .storage),
         (StoreError.damaged(position: position, "bad"), .unsound),
         (StoreError.rolledBack("short"), .unsound),
         (FoldError.unreadable(position, "newer"), .unexpected),
