@@ -157,14 +157,16 @@ struct Diagnosis {
     private func integrity() -> Diagnosed {
         let next = "ccgledger verify says what else is; then ccgledger restore the last backup"
         do throws(StoreError) {
-            let count = try store.checkTail()
-            if let damage = try store.structuralDamage().first {
+            let (last, spread) = (try store.checkTail(), try store.checkSpots())
+            if let damage = (try store.structuralDamage() + store.indexDamage()).first {
                 return .trouble("integrity", damage, next: next, isUnsound: true)
             }
             return .well(
                 "integrity",
-                "the database is whole, and its last \(Words.count(count, "event")) hashed again "
-                    + "have the root of the head (all: ccgledger verify)")
+                "the database and its indexes are whole; the last \(Words.count(last, "event")) "
+                    + "hashed again have the root of the head, and \(Words.grouped(spread)) spread "
+                    + "over the log are found by their ids; not looked at: the events between, and "
+                    + "what is kept of each (ccgledger verify)")
         } catch {
             return .trouble("integrity", "\(error)", next: next, isUnsound: true)
         }

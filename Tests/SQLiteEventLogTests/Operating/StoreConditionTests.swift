@@ -43,6 +43,26 @@ struct StoreConditionTests {
         }
     }
 
+    /// Each leaves the structure of the database as it is.
+    @Test(arguments: [
+        "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name ="
+            + " 'sqlite_autoindex_type_1') WHERE name = 'sqlite_autoindex_stream_1'",
+        "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name ="
+            + " 'sqlite_autoindex_type_1') WHERE name = 'checkpoint_size'",
+    ])
+    func `an index that is not that of its table is found`(damage: String) async throws {
+        let folder = try await folders.ledger((0..<20).map { Sample($0) })
+        let store = try SQLiteEventStore.open(folder: folder, mode: .reading)
+        #expect(try store.indexDamage() == [] && store.checkSpots() == 20)
+        do {
+            let spoiled = PlainConnection(folder + "/log.sqlite")
+            spoiled.run("PRAGMA writable_schema = ON")
+            #expect(spoiled.run(damage) == nil)
+        }
+        let reader = try SQLiteEventStore.open(folder: folder, mode: .reading)
+        #expect(try !reader.indexDamage().isEmpty)
+    }
+
     @Test func `structural damage and a spoiled tail are found`() async throws {
         let folder = try await folders.ledger((0..<200).map { Sample($0) })
         let store = try SQLiteEventStore.open(folder: folder, mode: .reading)
