@@ -34,7 +34,8 @@ extension Ledger {
     /// - Throws: ``LedgerError/store(_:)`` with ``StoreError/rolledBack(_:)`` when the log does not
     ///   extend what was signed last, with ``StoreError/damaged(position:_:)`` when what is read
     ///   back is not what was hashed; ``LedgerError/keys(_:hint:)`` when the key is not the
-    ///   ledger's, ``LedgerError/unproved(_:hint:)`` when its events say that it is not in use.
+    ///   ledger's, or another one than before and no event says so;
+    ///   ``LedgerError/unproved(_:hint:)`` when its events say that it is not in use.
     public func checkpoint(
         signedBy key: SignerKey, memory: CheckpointMemory
     ) async throws(LedgerError) -> CheckpointReport {
@@ -126,7 +127,8 @@ extension Ledger {
     }
 
     /// Refuses what is remembered where the log's key did not sign it: it is damaged, and a note
-    /// with a bad signature would be handed on. A key that no event names may have been replaced.
+    /// with a bad signature would be handed on; or the key is another one, which nothing vouches
+    /// for, and whoever believes the first would believe nothing that is signed from then on.
     private func refuseUnsigned(
         _ known: SignedCheckpoint, by key: VerifierKey, _ place: String
     ) throws(LedgerError) {
@@ -134,7 +136,13 @@ extension Ledger {
         do throws(NoteError) {
             _ = try known.note.verified(by: keys.terms.map(\.key) + [key])
         } catch {
-            if error == .noneVerified, keys.isEmpty { return }
+            if error == .noneVerified, keys.isEmpty {
+                throw .keys(
+                    "the log was signed with another key before, and no event says that the key "
+                        + "\(key.text) may sign it",
+                    hint: "sign with the key of before; to have another take its place: ccgledger "
+                        + "key announce, then ccgledger key rotate")
+            }
             throw .store(
                 .rolledBack("\(place) holds a checkpoint that the key of the log did not sign"))
         }
