@@ -138,11 +138,11 @@ final class ImportDecider {
                 line.draft
                 ?? .sealed(valid.draft(in: ledger, line: line.line.index, at: size))
             let position = Position(size.count + UInt64(drafts.count))
-            _ = try desk.decide(valid, id: draft.id, position: position)
+            let version = try desk.decide(valid, id: draft.id, position: position)
             try pending.add(
                 valid.header.subject, id: draft.id, position: position,
                 file: line.line.file, place: line.line.place)
-            try keep(draft, of: run, key, line.content)
+            try keep(draft, of: run, key, line.content, after: version)
             remember(valid, line, draft)
             return true
         } catch let failure as ProposalFailure {
@@ -154,7 +154,8 @@ final class ImportDecider {
     }
 
     private func keep(
-        _ draft: PreparedLine.Draft, of run: PreparedRun, _ key: RequestKey, _ content: Digest
+        _ draft: PreparedLine.Draft, of run: PreparedRun, _ key: RequestKey, _ content: Digest,
+        after version: StreamVersion
     ) throws {
         guard !isDryRun else {
             // Nothing will be recorded: no key is made, and no value is written anywhere.
@@ -164,12 +165,13 @@ final class ImportDecider {
         switch draft {
         case .spooled(_, let range):
             try run.withDraft(range) { bytes throws(LedgerError) in
-                try drafts.add(key, content: content, spooled: bytes)
+                try drafts.add(key, content: content, after: version, spooled: bytes)
             }
         case .sealed(let draft):
             // Personal values are locked only once they are decided on, so that what is refused
             // makes no keys.
-            try drafts.add(key, content: content, try ledger.keepable(draft))
+            try drafts.add(
+                key, content: content, after: version, try ledger.keepable(draft))
         }
     }
 

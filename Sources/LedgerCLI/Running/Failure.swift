@@ -79,6 +79,7 @@ extension Failure {
         case .unproved(let message, let hint): self.init(.unsound, message, hint: hint)
         case .held(let message, let hint): self.init(.denied, message, hint: hint)
         case .keys(let message, let hint): self.init(.denied, message, hint: hint)
+        case .overtaken(let message, let hint): self.init(.conflict, message, hint: hint)
         case .file(let message, let hint): self.init(.storage, message, hint: hint)
         }
     }

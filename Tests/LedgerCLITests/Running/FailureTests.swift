@@ -25,6 +25,7 @@ struct FailureTests {
         (LedgerError.notFound("none", hint: nil), .unknown),
         (LedgerError.usage("what", hint: nil), .usage),
         (LedgerError.file("none", hint: nil), .storage),
+        (LedgerError.overtaken("others", hint: nil), .conflict),
         (LedgerError.refused(Refusal(rule: "a-rule", sentence: "No.")), .refused),
         (LedgerError.input([]), .refused),
         (LedgerError.append(.duplicateID(EventID(high: 0, low: 1), position: position)), .conflict),
