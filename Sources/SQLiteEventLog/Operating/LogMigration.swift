@@ -57,6 +57,28 @@ public struct LogMigration: Sendable {
         }
     }
 
+    /// The first event that something speaks against, such as that this release cannot read it; nil
+    /// when there is none. Nothing is changed.
+    ///
+    /// - Parameter why: What speaks against an event, from its leaf; nil for nothing.
+    /// - Throws: ``StoreError``.
+    public func firstEvent(
+        against why: (UnsafeBufferPointer<UInt8>) -> String?
+    ) throws(StoreError) -> (position: Position, reason: String)? {
+        let connection = try Connection(place.log, for: .reading)
+        return try connection.snapshot { () throws(StoreError) in
+            let events = try connection.statement(
+                "SELECT position, leaf FROM event ORDER BY position")
+            defer { events.reset() }
+            while try events.step() {
+                if let reason = why(events.blob(1).assumingMemoryBound(to: UInt8.self)) {
+                    return (Position(UInt64(max(0, events.int(0)))), reason)
+                }
+            }
+            return nil
+        }
+    }
+
     /// Brings the tables to the present format, in one transaction under the writers' lock: who
     /// looks meanwhile, or after a crash at any instant, finds the old format whole or the new one.
     /// Of the rows that are there only those of the tag index are written anew.
