@@ -20,7 +20,8 @@ final class LineFile: @unchecked Sendable {
 
     /// Opens a file, or standard input (`-`), which is copied to a temporary file first.
     ///
-    /// - Throws: ``LedgerError/file(_:hint:)`` when it cannot be read, or is no file.
+    /// - Throws: ``LedgerError/notFound(_:hint:)`` when there is no such file,
+    ///   ``LedgerError/input(_:)`` when it is no file, ``LedgerError/file(_:hint:)``.
     init(_ name: String) throws(LedgerError) {
         self.name = name
         if name == "-" {
@@ -37,7 +38,7 @@ final class LineFile: @unchecked Sendable {
         do throws(FileFailure) {
             opened = try SafeFiles.descriptor(reading: name, takesPipe: true)
         } catch {
-            throw .file("\(error)", hint: "name a .jsonl file, or - for input")
+            throw LedgerError(named: error, hint: "name a .jsonl file, or - for input")
         }
         var status = stat()
         guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else {

@@ -41,8 +41,8 @@ struct LedgerOptionsTests {
             ("b/backup.json", ["restore", trial.path("b"), "--ledger", trial.path("c")], 8),
             ("b/log.sqlite", ["restore", trial.path("b"), "--ledger", trial.path("c")], 8),
             ("a.key", ["checkpoint", "--key", trial.path("a.key")], 4),
-            ("kept", ["check", trial.path("kept"), "--key", key], 8),
-            ("story.jsonl", ["import", trial.path("story.jsonl")], 8),
+            ("kept", ["check", trial.path("kept"), "--key", key], 6),
+            ("story.jsonl", ["import", trial.path("story.jsonl")], 6),
             ("evidence/manifest.json", ["check", trial.path("evidence"), "--key", key], 6),
             ("evidence/events/0.json", ["check", trial.path("evidence"), "--key", key], 6),
         ]

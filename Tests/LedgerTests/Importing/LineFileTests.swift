@@ -32,11 +32,14 @@ import Testing
         #expect(mkfifo("\(folder.path)/pipe", 0o600) == 0)
         for name in ["none", "", "pipe"].map({ "\(folder.path)/\($0)" }) + ["/dev/null"] {
             let error = #expect(throws: LedgerError.self) { try LineFile(name) }
-            guard case .file(let reason, _)? = error else {
-                Issue.record("\(name): \(String(describing: error))")
-                continue
+            switch error {
+            case .notFound(let reason, _)? where name.hasSuffix("none"):
+                #expect(reason == "there is no file \(name)")
+            case .input(let errors)?:
+                #expect(errors.count == 1 && errors[0].reason.contains("\(name): it is a"))
+                #expect(errors[0].hint == "name a .jsonl file, or - for input")
+            default: Issue.record("\(name): \(String(describing: error))")
             }
-            #expect(reason.contains(name))
         }
     }
 
