@@ -43,24 +43,25 @@ struct StoreConditionTests {
         }
     }
 
-    /// Each leaves the structure of the database as it is.
-    @Test(arguments: [
-        "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name ="
-            + " 'sqlite_autoindex_type_1') WHERE name = 'sqlite_autoindex_stream_1'",
-        "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name ="
-            + " 'sqlite_autoindex_type_1') WHERE name = 'checkpoint_size'",
-    ])
-    func `an index that is not that of its table is found`(damage: String) async throws {
+    @Test func `an index that is not that of its table is found`() async throws {
         let folder = try await folders.ledger((0..<20).map { Sample($0) })
-        let store = try SQLiteEventStore.open(folder: folder, mode: .reading)
+        let store = try SQLiteEventStore.open(
+            folder: folder, mode: .writing, clock: SettableClock())
+        try await store.keep(KeptCheckpoint(size: LogSize(20), note: [1]))
         #expect(try store.indexDamage() == [] && store.checkSpots() == 20)
-        do {
-            let spoiled = PlainConnection(folder + "/log.sqlite")
-            spoiled.run("PRAGMA writable_schema = ON")
-            #expect(spoiled.run(damage) == nil)
+        try await store.close()
+        // The index is made over another column, and then said to be over the right one.
+        for (column, after) in [("number", "REINDEX checkpoint_size"), ("size", "SELECT 1")] {
+            let definition = "CREATE INDEX checkpoint_size ON checkpoint (\(column))"
+            #expect(
+                PlainConnection(folder + "/log.sqlite").run(
+                    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '\(definition)' "
+                        + "WHERE name = 'checkpoint_size'") == nil)
+            #expect(PlainConnection(folder + "/log.sqlite").run(after) == nil)
         }
         let reader = try SQLiteEventStore.open(folder: folder, mode: .reading)
-        #expect(try !reader.indexDamage().isEmpty)
+        #expect(try reader.structuralDamage() == [])
+        #expect(try reader.indexDamage() == ["row 1 missing from index checkpoint_size"])
     }
 
     @Test func `structural damage and a spoiled tail are found`() async throws {
