@@ -23,7 +23,7 @@ struct LedgerFolder {
         do throws(FileFailure) {
             if let lock = try FileLock.lock(lockFile, waitingUpTo: patience) { return lock }
         } catch {
-            throw .unavailable(error.description)
+            throw StoreError(error)
         }
         throw .unavailable("\(lockFile) is held by another process that writes")
     }
@@ -49,7 +49,8 @@ struct LedgerFolder {
     ///
     /// It need not survive a power cut, for what is not on the disk then is not shown either.
     func markUnsynced() {
-        let file = Glibc.open(unsynced, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+        let file = Glibc.open(unsynced, flags, 0o600)
         if file >= 0 { Glibc.close(file) }
     }
 
@@ -67,6 +68,17 @@ struct LedgerFolder {
     /// Whether there is a log.
     var holdsLog: Bool { access(log, F_OK) == 0 }
 
+    /// Refuses a folder without a log, or with something else in the place of one of the files
+    /// that the library opens: it would wait for whoever writes to a pipe.
+    func requireLog() throws(StoreError) {
+        guard holdsLog else { throw .notALedger("there is no ledger in \(path)") }
+        do throws(FileFailure) {
+            for suffix in ["", "-wal", "-shm"] { try SafeFiles.refuseStranger(at: log + suffix) }
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
     /// Removes a file that may be there.
     static func remove(_ path: String) { unlink(path) }
 
@@ -81,6 +93,10 @@ struct LedgerFolder {
 extension StoreError {
     /// What the system says of a file, as a store says it.
     init(_ failure: FileFailure) {
+        guard failure.stranger == nil else {
+            self = .notAFile(failure.description)
+            return
+        }
         let isFull = [ENOSPC, EDQUOT].contains(failure.code)
         self = isFull ? .full(failure.description) : .unavailable(failure.description)
     }

@@ -77,6 +77,7 @@ public final class SQLiteEventStore: EventStore {
     ///
     /// - Parameter clock: Where recorded time comes from; not asked when reading.
     /// - Throws: ``StoreError/notALedger(_:)`` when the folder holds no ledger of this format,
+    ///   ``StoreError/notAFile(_:)`` when something else stands in the place of a file,
     ///   ``StoreError/damaged(position:_:)`` when what it holds cannot be read, otherwise
     ///   ``StoreError/unavailable(_:)``. A log that is not the one acknowledged before is opened:
     ///   see ``trouble``.
@@ -90,7 +91,7 @@ public final class SQLiteEventStore: EventStore {
         folder: String, mode: Mode, clock: any LedgerClock, keys: KeyIndex.Settings
     ) throws(StoreError) -> SQLiteEventStore {
         let place = LedgerFolder(folder)
-        guard place.holdsLog else { throw .notALedger("there is no ledger in \(place.path)") }
+        try place.requireLog()
         let readers = ReaderPool(path: place.log)
         // The head file first: it is never ahead of the log, so the log read later is no smaller.
         let known = mode == .copy ? nil : HeadFile.known(path: place.head)

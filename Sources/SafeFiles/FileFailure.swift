@@ -26,24 +26,57 @@ public struct FileFailure: Error, Hashable, Sendable {
         case remove
     }
 
+    /// What may stand where a file should be, in words.
+    public enum Stranger: String, Hashable, Sendable {
+        /// A folder.
+        case folder = "a folder"
+        /// A pipe with a name, where reading waits for somebody who writes.
+        case pipe = "a named pipe"
+        /// A socket.
+        case socket = "a socket"
+        /// A terminal, a disk, or another device.
+        case device = "a device"
+        /// A link to something else.
+        case link = "a symbolic link"
+    }
+
     /// What was tried.
     public let operation: Operation
     /// What it was tried on.
     public let path: String
     /// The reason, as `errno` gives it.
     public let code: Int32
+    /// What stands there that is no file; nil for any other reason.
+    public let stranger: Stranger?
 
     /// Records a failure.
     public init(operation: Operation, path: String, code: Int32) {
         self.operation = operation
         self.path = path
         self.code = code
+        stranger = nil
+    }
+
+    /// Records that something else than a file stands at a path.
+    public init(operation: Operation, path: String, stranger: Stranger) {
+        self.operation = operation
+        self.path = path
+        self.stranger = stranger
+        code =
+            switch stranger {
+            case .folder: EISDIR
+            case .link: ELOOP
+            case .pipe, .socket, .device: ENOTSUP
+            }
     }
 }
 
 extension FileFailure: CustomStringConvertible {
     /// One sentence, such as `cannot write /x/y: No space left on device`.
-    public var description: String { "cannot \(operation.rawValue) \(path): \(reason)" }
+    public var description: String {
+        let why = stranger.map { "it is \($0.rawValue), not a file: move it away, or name another" }
+        return "cannot \(operation.rawValue) \(path): \(why ?? reason)"
+    }
 
     /// Whether there was no such file or folder.
     public var isAbsence: Bool { code == ENOENT }
@@ -65,5 +98,17 @@ extension FileFailure: CustomStringConvertible {
     /// The failure of the call that has just returned.
     static func last(_ operation: Operation, _ path: String) -> FileFailure {
         FileFailure(operation: operation, path: path, code: errno)
+    }
+
+    /// What a file is by its status; nil for a file.
+    static func stranger(_ mode: mode_t) -> Stranger? {
+        switch mode & S_IFMT {
+        case S_IFREG: nil
+        case S_IFDIR: .folder
+        case S_IFIFO: .pipe
+        case S_IFSOCK: .socket
+        case S_IFLNK: .link
+        default: .device
+        }
     }
 }

@@ -5,18 +5,44 @@ struct OpenFile: ~Copyable, Sendable {
     let descriptor: Int32
     let path: String
 
-    /// Opens a path, never across an `exec`.
+    /// What a path may lead to.
+    enum Kind {
+        /// A file with bytes.
+        case file
+        /// A file, or a pipe that another program has opened for this one, such as `<(…)` of a
+        /// shell. One that lies in a folder under a name may have nobody who writes: refused.
+        case fileOrPipe
+        /// A folder.
+        case folder
+        /// Whatever it is; opening it may wait.
+        case anything
+    }
+
+    /// Opens a path, never across an `exec`. Only what may be anything is waited for.
     ///
-    /// - Parameter mode: Who may read and write, if the flags make a new file.
+    /// - Parameters:
+    ///   - kind: What else is a failure, with its ``FileFailure/stranger``.
+    ///   - mode: Who may read and write, if the flags make a new file.
     init(
-        _ path: String, flags: Int32, mode: UInt32 = 0, as operation: FileFailure.Operation = .open
+        _ path: String, _ kind: Kind = .file, flags: Int32, mode: UInt32 = 0,
+        as operation: FileFailure.Operation = .open
     ) throws(FileFailure) {
         // A zero byte would end the path early, and another file would be opened.
         guard !path.utf8.contains(0) else {
             throw FileFailure(operation: operation, path: path, code: EINVAL)
         }
-        let descriptor = Self.untilUninterrupted { open(path, flags | O_CLOEXEC, mode) }
-        guard descriptor >= 0 else { throw .last(operation, path) }
+        let more =
+            switch kind {
+            case .file, .fileOrPipe: O_NONBLOCK
+            case .folder: O_DIRECTORY
+            case .anything: 0 as Int32
+            }
+        let descriptor = Self.untilUninterrupted { open(path, flags | O_CLOEXEC | more, mode) }
+        guard descriptor >= 0 else { throw Self.refusal(operation, path) }
+        if let failure = Self.refusal(descriptor, kind, operation, path) {
+            close(descriptor)
+            throw failure
+        }
         self.descriptor = descriptor
         self.path = path
     }
@@ -99,6 +125,42 @@ struct OpenFile: ~Copyable, Sendable {
             let result = call()
             if result >= 0 || errno != EINTR { return result }
         }
+    }
+
+    /// Why a path could not be opened: of what is no file, the system says little.
+    private static func refusal(
+        _ operation: FileFailure.Operation, _ path: String
+    ) -> FileFailure {
+        let failure = FileFailure.last(operation, path)
+        var status = stat()
+        guard [ENXIO, ENODEV, EISDIR, ELOOP].contains(failure.code), lstat(path, &status) == 0,
+            let stranger = FileFailure.stranger(status.st_mode)
+        else { return failure }
+        return FileFailure(operation: operation, path: path, stranger: stranger)
+    }
+
+    /// Why what was opened is not what it may be; nil when it is.
+    private static func refusal(
+        _ descriptor: Int32, _ kind: Kind, _ operation: FileFailure.Operation, _ path: String
+    ) -> FileFailure? {
+        guard kind == .file || kind == .fileOrPipe else { return nil }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return .last(.inspect, path) }
+        guard let stranger = FileFailure.stranger(status.st_mode) else { return nil }
+        if kind == .fileOrPipe, stranger == .pipe, isNameless(descriptor),
+            fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK) == 0
+        {
+            return nil
+        }
+        return FileFailure(operation: operation, path: path, stranger: stranger)
+    }
+
+    /// Whether a pipe lies in no folder, so that whoever made it has opened both of its ends.
+    private static func isNameless(_ pipe: Int32) -> Bool {
+        // Of such a pipe proc(5) says `pipe:[number]`, of another where it lies.
+        var place = [CChar](repeating: 0, count: 6)
+        let count = readlink("/proc/self/fd/\(pipe)", &place, place.count)
+        return count == 6 && place.map(UInt8.init(bitPattern:)) == Array("pipe:[".utf8)
     }
 
     private func write(

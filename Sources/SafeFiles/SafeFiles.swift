@@ -64,13 +64,18 @@ public enum SafeFiles {
         }
     }
 
-    /// Reads a whole file.
+    /// Reads a whole file. What is no file is refused at once, never waited for.
     ///
-    /// - Parameter limit: The number of bytes above which the file is refused.
+    /// - Parameters:
+    ///   - limit: The number of bytes above which the file is refused.
+    ///   - takesPipe: Whether it may be a pipe that another program has opened for this one, such
+    ///     as `<(…)` of a shell: for files that somebody names as input.
     /// - Throws: ``FileFailure``; its code is `EFBIG` when there are more than `limit` bytes,
     ///   `ENOENT` when there is no such file.
-    public static func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8] {
-        let file = try OpenFile(path, flags: O_RDONLY)
+    public static func read(
+        _ path: String, limit: Int, takesPipe: Bool = false
+    ) throws(FileFailure) -> [UInt8] {
+        let file = try OpenFile(path, takesPipe ? .fileOrPipe : .file, flags: O_RDONLY)
         let bytes = try file.read(atMost: max(limit, 0))
         let excess = try file.read(atMost: 1)
         guard excess.isEmpty else {
@@ -86,7 +91,35 @@ public enum SafeFiles {
     public static func readBeginning(
         of path: String, atMost limit: Int
     ) throws(FileFailure) -> [UInt8] {
-        try OpenFile(path, flags: O_RDONLY | O_NONBLOCK).read(atMost: max(limit, 0))
+        try OpenFile(path, flags: O_RDONLY).read(atMost: max(limit, 0))
+    }
+
+    /// Opens a file for somebody who reads it piece by piece, and closes the descriptor.
+    ///
+    /// - Parameter takesPipe: Whether it may be a pipe that another program has opened for this
+    ///   one.
+    /// - Throws: ``FileFailure``; its code is `ENOENT` when there is no such file.
+    public static func descriptor(
+        reading path: String, takesPipe: Bool = false
+    ) throws(FileFailure) -> Int32 {
+        let file = try OpenFile(path, takesPipe ? .fileOrPipe : .file, flags: O_RDONLY)
+        let descriptor = fcntl(file.descriptor, F_DUPFD_CLOEXEC, 0)
+        guard descriptor >= 0 else { throw .last(.open, path) }
+        return descriptor
+    }
+
+    /// Refuses what is no file, and waits for nobody; where nothing is, there is nothing to refuse.
+    ///
+    /// - Throws: ``FileFailure``, with its ``FileFailure/stranger``.
+    public static func refuseStranger(at path: String) throws(FileFailure) {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            guard errno == ENOENT else { throw .last(.inspect, path) }
+            return
+        }
+        if let stranger = FileFailure.stranger(status.st_mode) {
+            throw FileFailure(operation: .open, path: path, stranger: stranger)
+        }
     }
 
     /// Makes a folder, unless there is one; what it lies in must exist.
@@ -109,7 +142,7 @@ public enum SafeFiles {
             else { throw failure }
             return false
         }
-        let made = try OpenFile(path, flags: O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+        let made = try OpenFile(path, .folder, flags: O_RDONLY | O_NOFOLLOW)
         try made.setMode(mode)
         try made.sync()
         try syncFolder(folder(of: path))
@@ -120,7 +153,7 @@ public enum SafeFiles {
     ///
     /// - Throws: ``FileFailure``; its code is `ENOTDIR` when the path is no folder.
     public static func syncFolder(_ path: String) throws(FileFailure) {
-        try OpenFile(path, flags: O_RDONLY | O_DIRECTORY).sync()
+        try OpenFile(path, .folder, flags: O_RDONLY).sync()
     }
 
     /// Forces the bytes of a file to the disk, whoever wrote them.
@@ -149,14 +182,8 @@ public enum SafeFiles {
             guard errno == ENOENT else { throw .last(.inspect, path) }
             return
         }
-        let code: Int32
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return
-        case S_IFDIR: code = EISDIR
-        case S_IFLNK: code = ELOOP
-        default: code = ENOTSUP
-        }
-        throw FileFailure(operation: .replace, path: path, code: code)
+        guard let stranger = FileFailure.stranger(status.st_mode) else { return }
+        throw FileFailure(operation: .replace, path: path, stranger: stranger)
     }
 
     static func temporaryName() -> String {

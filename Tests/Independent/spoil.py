@@ -28,6 +28,19 @@ def drop_line(path):
         file.writelines(lines[:-1])
 
 
+def put(path, data):
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def put_pipe(path):
+    os.remove(path)
+    os.mkfifo(path)
+
+
+DEEP = b"[" * 100_000 + b"]" * 100_000
+
+
 def event_of(bundle, place):
     names = sorted(os.listdir(os.path.join(bundle, "events")), key=lambda name: int(name[:-5]))
     return names[int(place * (len(names) - 1))][:-5]
@@ -49,6 +62,13 @@ def changes(bundle):
     yield "undisclosed", lambda copy: drop_line(os.path.join(copy, "disclosures.jsonl"))
     yield "withheld", lambda copy: drop_line(os.path.join(copy, "WITHHELD.csv"))
     yield "withheld-changed", lambda copy: flip(os.path.join(copy, "WITHHELD.csv"), 0)
+    yield "deep", lambda copy: put(os.path.join(copy, event), DEEP)
+    yield "no-object", lambda copy: put(os.path.join(copy, event), b"[1]")
+    yield "no-text", lambda copy: put(os.path.join(copy, "disclosures.jsonl"), b'{"encoded":1}')
+    yield "no-table", lambda copy: put(os.path.join(copy, "WITHHELD.csv"), b'a"b,"c"d')
+    for name in (event, "checkpoint", "policy.txt"):
+        yield "pipe-" + name.replace("/", "-"), lambda copy, name=name: put_pipe(
+            os.path.join(copy, name))
     for name in (event, proof, "checkpoint", "WITHHELD.csv", "disclosures.jsonl", "policy.txt"):
         yield "no-" + name.replace("/", "-"), lambda copy, name=name: os.remove(
             os.path.join(copy, name))
@@ -63,8 +83,10 @@ def relist(copy):
         for name in names:
             if name == "manifest.json":
                 continue
-            with open(os.path.join(folder, name), "rb") as file:
-                data = file.read()
+            data = b""
+            if os.path.isfile(os.path.join(folder, name)):
+                with open(os.path.join(folder, name), "rb") as file:
+                    data = file.read()
             manifest["files"].append({
                 "path": os.path.relpath(os.path.join(folder, name), copy).replace(os.sep, "/"),
                 "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
@@ -83,6 +105,11 @@ def main(bundle, prefix):
             if suffix:
                 relist(copy)
             print(copy)
+    for name, change in (
+            ("manifest-pipe", put_pipe), ("manifest-deep", lambda path: put(path, DEEP))):
+        shutil.copytree(bundle, "%s-%s" % (prefix, name))
+        change(os.path.join("%s-%s" % (prefix, name), "manifest.json"))
+        print("%s-%s" % (prefix, name))
     for name in ("report.html", "report.json", "schemas"):
         copy = "%s-%s" % (prefix, name)
         shutil.copytree(bundle, copy)

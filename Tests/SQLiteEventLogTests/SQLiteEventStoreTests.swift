@@ -1,6 +1,7 @@
 import EventLog
 import EventLogLaws
 import Foundation
+import Glibc
 import SafeFiles
 import SQLiteEventLog
 import Testing
@@ -66,6 +67,43 @@ struct SQLiteEventStoreTests {
         ) {
             try SQLiteEventStore.open(folder: folder, mode: .writing)
         }
+    }
+
+    @Test(arguments: ["log.sqlite", "log.sqlite-wal", "log.sqlite-shm"])
+    func `a pipe or a folder in the place of a file is refused at once`(name: String) async throws {
+        for makes in [{ mkfifo($0, 0o600) }, { mkdir($0, 0o700) }] as [(String) -> Int32] {
+            let folder = try await folders.ledger([Sample(0)])
+            let path = "\(folder)/\(name)"
+            unlink(path)
+            try #require(makes(path) == 0)
+            let error = #expect(throws: StoreError.self) {
+                try SQLiteEventStore.open(folder: folder, mode: .writing)
+            }
+            guard let error, case .notAFile(let why) = error else {
+                Issue.record("\(name): \(String(describing: error))")
+                continue
+            }
+            #expect(why.contains("\(path): it is a "))
+            #expect(throws: error) { try SQLiteEventStore.open(folder: folder, mode: .reading) }
+            #expect(throws: error) { try SQLiteEventStore.open(folder: folder, mode: .copy) }
+            #expect(throws: error) { try LogMigration(of: folder) }
+            #expect(throws: error) { try StoreCondition(of: folder) }
+        }
+    }
+
+    @Test func `nobody waits for a lock that is no file`() async throws {
+        let folder = try await folders.ledger([Sample(0)])
+        unlink(folder + "/lock")
+        try #require(mkfifo(folder + "/lock", 0o600) == 0)
+        let store = try SQLiteEventStore.open(folder: folder, mode: .writing)
+        let error = await #expect(throws: AppendError.self) {
+            try await store.append(Sample.request(1..<2))
+        }
+        guard case .store(.notAFile(let why))? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(why.contains("/lock: it is a named pipe"))
     }
 
     @Test func `a file that is no database is refused`() async throws {

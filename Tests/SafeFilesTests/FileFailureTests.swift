@@ -10,6 +10,11 @@ struct FileFailureTests {
         #expect(
             "\(FileFailure(operation: .open, path: "a", code: ENOENT))"
                 == "cannot open a: No such file or directory")
+        let pipe = FileFailure(operation: .open, path: "a", stranger: .pipe)
+        #expect(
+            "\(pipe)"
+                == "cannot open a: it is a named pipe, not a file: move it away, or name another")
+        #expect(!pipe.isAbsence && !pipe.isFault && pipe.code == ENOTSUP)
     }
 
     @Test(arguments: [-1, 0, 9999, Int32.max, Int32.min])

@@ -75,10 +75,11 @@ struct SafeFilesTests {
     @Test func `a device, a link and a folder are never replaced by a file`() throws {
         let folder = try TemporaryFolder()
         try #require(symlink("/dev/null", folder.file("link")) == 0)
-        for (path, code) in [
-            ("/dev/full", ENOTSUP), (folder.file("link"), ELOOP), (folder.path, EISDIR),
-        ] {
-            #expect(throws: FileFailure(operation: .replace, path: path, code: code)) {
+        let strangers: [(String, FileFailure.Stranger)] = [
+            ("/dev/full", .device), (folder.file("link"), .link), (folder.path, .folder),
+        ]
+        for (path, stranger) in strangers {
+            #expect(throws: FileFailure(operation: .replace, path: path, stranger: stranger)) {
                 try SafeFiles.write(bytes: [1], to: path)
             }
         }

@@ -61,6 +61,12 @@ extension Pence: FieldValue {
     /// Reads an amount, or reports that there is none.
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Pence {
         guard let pence = input.integer().flatMap(Pence.init) else {
+            guard !input.isTooLarge else {
+                log.refuse(
+                    input, "more than any amount that can be recorded",
+                    hint: "at most 9007199254740991 pence, some £90 trillion; £12.50 is 1250")
+                return example
+            }
             log.refuse(
                 input, "not a whole number of pence",
                 hint: "write pence without quotes, point or comma: £12.50 is 1250")

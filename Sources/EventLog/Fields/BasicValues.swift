@@ -55,7 +55,10 @@ extension Int64: FieldValue {
     public static func read(_ input: FieldInput, _ log: inout FieldLog) -> Int64 {
         guard let number = input.integer(), number >= 0 else {
             log.refuse(
-                input, "a whole number from 0 is expected here",
+                input,
+                input.isTooLarge
+                    ? "larger than any number that can be recorded"
+                    : "a whole number from 0 is expected here",
                 hint: "write digits without quotes, point or sign; at most 2^53 − 1")
             return example
         }

@@ -98,6 +98,14 @@ public struct FieldInput {
         return number <= JSONProfile.largestLeafInteger ? (isNegative ? -number : number) : nil
     }
 
+    /// Whether the value is a whole number that ``integer()`` does not read, for it is beyond
+    /// 2^53 − 1.
+    public var isTooLarge: Bool {
+        let digits = bytes.first == 0x2D ? bytes.dropFirst() : bytes[...]
+        guard let first = digits.first, first != 0x30 else { return false }
+        return digits.allSatisfy { (0x30...0x39).contains($0) } && integer() == nil
+    }
+
     /// JSON Pointer (RFC 6901) from the start of the document to the value.
     public var pointer: String {
         JSONReader(document, profile: .interchange(maximumLength: .max))

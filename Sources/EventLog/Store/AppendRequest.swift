@@ -123,6 +123,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case unsynced(String)
     /// The folder holds no ledger that this program can open.
     case notALedger(String)
+    /// Something else stands in the place of a file of the ledger, such as a folder or a pipe.
+    case notAFile(String)
     /// What is stored contradicts itself, at `position` where it is known.
     case damaged(position: Position?, String)
     /// The log is shorter than, or does not extend, what was acknowledged before.
@@ -134,7 +136,7 @@ extension StoreError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unavailable(let why), .full(let why), .unsynced(let why), .notALedger(let why),
-            .rolledBack(let why):
+            .notAFile(let why), .rolledBack(let why):
             why
         case .damaged(let position?, let why): "event \(position): \(why)"
         case .damaged(nil, let why): why

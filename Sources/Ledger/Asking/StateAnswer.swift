@@ -161,12 +161,25 @@ extension Ledger {
         }
     }
 
-    /// The codes that were on record and differ least.
+    /// What became of the registration of a body that was not known, else the codes that were on
+    /// record and differ least.
     func nearest(to code: ODSCode, knownAt size: LogSize) throws -> String? {
-        if let own = StreamName("org/\(code)"),
-            try store.history(of: own, knownAt: size).version > .none
-        {
-            return "its registration is of a later day: ask with a later --as-of"
+        let head = try store.head().size
+        if let own = StreamName("org/\(code)") {
+            let history = try store.history(of: own, knownAt: size)
+            if history.facts.isEmpty, let fact = history.withdrawn.last, let by = fact.withdrawnBy {
+                let position = fact.fact.position
+                return "its registration, event \(position), was withdrawn by event \(by): "
+                    + "ccgledger show \(by) says why"
+            }
+            if history.version > .none {
+                return "its registration is of a later day: ask with a later --as-of"
+            }
+            if size < head, let fact = try store.history(of: own, knownAt: head).facts.first {
+                let position = fact.fact.position
+                return "event \(position) recorded it later: ask with --known-at "
+                    + "position:\(position.index + 1), or leave --known-at out"
+            }
         }
         let wanted = Array(code.description.utf8)
         let streams = try store.streams(startingWith: "org/").map { stream in
@@ -179,8 +192,10 @@ extension Ledger {
                 near.append(String(stream.text.dropFirst(4)))
             }
         }
-        return near.isEmpty
-            ? "import the organisations first" : "did you mean \(near.joined(separator: ", "))?"
+        guard near.isEmpty else { return "did you mean \(near.joined(separator: ", "))?" }
+        return streams.isEmpty || size == head
+            ? "import the organisations first"
+            : "the ledger knew no body at all by then: leave --known-at out"
     }
 }
 

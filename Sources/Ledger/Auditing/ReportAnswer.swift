@@ -121,7 +121,7 @@ extension Ledger {
             failure.position.map { size.holds($0) } ?? true
         }
         var kept = checkpoint
-        if kept == nil { kept = try latestCheckpoint(upTo: size) }
+        if kept == nil { kept = try standingCheckpoint(upTo: size) }
         return ReportIntegrity(
             rehashed: min(found.leaves, size.count), root: found.roots[size.count] ?? found.root,
             failures: failures, checkpoint: kept)

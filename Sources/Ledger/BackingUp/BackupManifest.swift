@@ -20,14 +20,14 @@ public struct BackupManifest: Hashable, Sendable {
     public let madeAt: Instant
     /// The release that made it.
     public let release: String
-    /// The largest checkpoint that is kept beside the log; nil when it was never signed.
+    /// The largest checkpoint kept beside the log that counts; nil when none does.
     public let checkpoint: String?
 
     /// - Parameters:
     ///   - origin: The log's origin.
     ///   - head: What the backup holds.
     ///   - madeAt: When it is made.
-    ///   - checkpoint: The largest checkpoint that is kept beside the log.
+    ///   - checkpoint: The largest checkpoint kept beside the log that counts.
     public init(
         origin: String, head: LogHead, madeAt: Instant, checkpoint: SignedCheckpoint?
     ) {

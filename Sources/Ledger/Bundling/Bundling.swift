@@ -20,11 +20,7 @@ extension Ledger {
     public func bundle(
         _ question: BundleQuestion, progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> EvidenceBundle {
-        guard let checkpoint = try latestCheckpoint() else {
-            throw .notFound(
-                "no checkpoint is kept of the log yet, so nothing in it can be proved",
-                hint: "ccgledger checkpoint --key FILE signs the log as it is")
-        }
+        guard let checkpoint = try standingCheckpoint() else { throw noCheckpoint() }
         let check = FileCheck(trusted: question.trusted)
         _ = try check.believe(checkpoint, "the ledger's checkpoint")
         let answer = try report(for: question, checkpoint, progress)

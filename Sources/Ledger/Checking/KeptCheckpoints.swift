@@ -19,7 +19,7 @@ extension Verification {
     /// The same verification, held against what the auditor has kept and whom the auditor believes.
     ///
     /// - Parameters:
-    ///   - own: The largest checkpoint that is kept beside the log; nil when there is none.
+    ///   - own: The largest checkpoint kept beside the log that counts; nil when there is none.
     ///   - kept: What the auditor has kept.
     ///   - trusted: Whom the auditor believes.
     func compared(
@@ -28,7 +28,12 @@ extension Verification {
         var result = self
         result.unproved.removeAll { $0 == Verification.shownBefore }
         guard let own else {
-            result.fail("signature", "no checkpoint is kept beside the log, so nobody signed it")
+            result.fail(
+                "signature",
+                revoked.isEmpty
+                    ? "no checkpoint is kept beside the log, so nobody signed it"
+                    : "no checkpoint that is kept beside the log counts any more: whoever keeps it "
+                        + "is to sign it anew, with a key that is in use")
             result.compare(kept, trusted)
             return result
         }
@@ -63,6 +68,8 @@ extension Verification {
         try Verification.forEachKept(in: store) { kept in
             strangers += trusted.strangers(on: kept, keys)
             do throws(LedgerError) { _ = try trusted.verdict(on: kept, keys) } catch {
+                // What counts no more has been said, and was no forgery when it was kept.
+                if trusted.counted(kept, keys) { return }
                 found.append(
                     "a checkpoint of \(kept.checkpoint.size) events that is kept beside the log: "
                         + error.sentence)
@@ -101,18 +108,26 @@ extension Verification {
 
     private mutating func compare(_ kept: AuditedCheckpoint, _ trusted: TrustedKeys) {
         let checkpoint = kept.signed.checkpoint
+        var doubt = ""
         do throws(LedgerError) {
             _ = try trusted.verdict(on: kept.signed, signingKeys)
         } catch {
-            return fail("signature", "\(kept.file): \(error.sentence)")
+            guard trusted.counted(kept.signed, signingKeys) else {
+                return fail("signature", "\(kept.file): \(error.sentence)")
+            }
+            // It was believed when it was kept: the log must extend it all the more.
+            unproved.append(
+                "who made \(kept.file): \(error.sentence); keep a newer one in its place")
+            doubt = ", unless somebody else made it with the key that is now revoked"
         }
         let strangers = trusted.strangers(on: kept.signed, signingKeys)
         if strangers > 0 { unproved.append(Verification.open(strangers, on: kept.file)) }
         compare(
             checkpoint,
-            shorter: "\(kept.file) is of \(checkpoint.size) events, and the log has only \(leaves)",
+            shorter: "\(kept.file) is of \(checkpoint.size) events, and the log has only \(leaves)"
+                + doubt,
             other: "\(kept.file): the first \(checkpoint.size) events are not those that it was "
-                + "signed over",
+                + "signed over" + doubt,
             extended: "the log extends \(kept.file): its first \(checkpoint.size) events are "
                 + "unchanged")
     }
@@ -133,6 +148,14 @@ extension Verification {
 
     mutating func fail(_ check: String, _ reason: String) {
         failures.append(CheckFailure(position: nil, check: check, reason: reason))
+    }
+}
+
+extension TrustedKeys {
+    /// Whether a checkpoint was believed until its key was revoked.
+    fileprivate func counted(_ checkpoint: SignedCheckpoint, _ keys: SigningKeys) -> Bool {
+        believesOne(of: keys, for: checkpoint.checkpoint.origin)
+            && keys.revocation(of: checkpoint) != nil
     }
 }
 

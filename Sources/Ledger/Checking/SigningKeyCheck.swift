@@ -19,18 +19,17 @@ extension Verification {
         guard !walk.keys.isEmpty else { return }
         var count = 0
         var found: [CheckFailure] = []
+        var revoked = RevokedCheckpoints()
         try Verification.forEachKept(in: ledger.store) { kept in
             count += 1
-            do throws(SigningKeyError) {
-                _ = try walk.keys.signer(of: kept)
-            } catch {
-                found.append(
-                    CheckFailure(
-                        position: nil, check: "signing-key",
-                        reason: "the checkpoint of \(kept.checkpoint.size) events: \(error)"))
-            }
+            guard let error = revoked.take(kept, walk.keys) else { return }
+            found.append(
+                CheckFailure(
+                    position: nil, check: "signing-key",
+                    reason: "the checkpoint of \(kept.checkpoint.size) events: \(error)"))
         }
         failures += found
+        self.revoked = revoked
         checked.append(
             "signing keys that the log names: \(walk.keys.terms.count); checkpoints beside it that "
                 + "were held against them: \(count)")
@@ -101,9 +100,7 @@ extension TrustedKeys {
         on checkpoint: SignedCheckpoint, _ keys: SigningKeys
     ) throws(LedgerError) -> PolicyVerdict {
         guard !keys.isEmpty else { return try verdict(on: checkpoint) }
-        let origin = checkpoint.checkpoint.origin
-        let believed = (log.map { [$0] } ?? policy.logs).filter { $0.name == origin }
-        guard believed.contains(where: keys.knows) else {
+        guard believesOne(of: keys, for: checkpoint.checkpoint.origin) else {
             _ = try verdict(on: checkpoint)
             throw .unproved(
                 "the key that you believe is none that the log announces",
@@ -118,6 +115,13 @@ extension TrustedKeys {
         } catch {
             throw LedgerError(checkpoint: error, in: nil)
         }
+    }
+}
+
+extension TrustedKeys {
+    /// Whether one of the keys that a log of that name announces is believed.
+    func believesOne(of keys: SigningKeys, for origin: KeyName) -> Bool {
+        (log.map { [$0] } ?? policy.logs).contains { $0.name == origin && keys.knows($0) }
     }
 }
 

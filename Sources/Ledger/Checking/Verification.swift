@@ -22,6 +22,9 @@ public struct Verification: Sendable {
     /// Which key signs the log at which size, as its events say; none when they say nothing, or
     /// when anything else is wrong.
     public internal(set) var signingKeys = SigningKeys()
+    /// The checkpoints kept beside the log that count no more, because their key was revoked
+    /// afterwards: that is no damage to the log.
+    public internal(set) var revoked = RevokedCheckpoints()
     /// Whether the log was held against what is remembered to have been signed last.
     var isRemembered = false
     /// The roots at the sizes that were asked for.
@@ -38,8 +41,9 @@ public struct Verification: Sendable {
     public var isSound: Bool { failures.isEmpty }
 
     /// `{schemaVersion, ok, leaves, root, failures[], checked[], unproved[]}`, and where they are
-    /// on record, `stateRoots` of `{position, projection, version, outcome}` and `signingKeys` of
-    /// `{key, announcedBy, from?, upTo?, retiredBy?, revokedFrom?, revokedBy?}`.
+    /// on record, `stateRoots` of `{position, projection, version, outcome}`, `signingKeys` of
+    /// `{key, announcedBy, from?, upTo?, retiredBy?, revokedFrom?, revokedBy?}`, and
+    /// `revokedCheckpoints` of `{size, revokedFrom, revokedBy}`.
     public var document: Document {
         var document = Document()
         document["ok"] = .bool(isSound)
@@ -55,6 +59,7 @@ public struct Verification: Sendable {
             })
         document["stateRoots"] = JSONValue.list(stateRoots) { .object($0.json) }
         document["signingKeys"] = JSONValue.list(signingKeys.terms) { .object($0.json) }
+        document["revokedCheckpoints"] = revoked.json
         document["checked"] = .array(checked.map { .string($0) })
         document["unproved"] = .array(unproved.map { .string($0) })
         return document
@@ -110,9 +115,11 @@ extension Ledger {
             store, catalogue, rootsAt: sizes, vault: vault, memory: memory, progress)
         let own: SignedCheckpoint?
         do throws(StoreError) {
-            let note = try store.checkpoint(upTo: LogSize(verification.leaves))?.note
+            own = try standingCheckpoint(
+                of: store, verification.signingKeys, upTo: LogSize(verification.leaves))
+        } catch .damaged {
             // One that cannot be read has been found by the check of the store.
-            own = note.flatMap { try? SignedCheckpoint(parsing: $0) }
+            own = nil
         } catch {
             throw .store(error)
         }

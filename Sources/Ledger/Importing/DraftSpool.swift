@@ -24,26 +24,31 @@ final class DraftSpool: @unchecked Sendable {
     deinit { close(descriptor) }
 
     /// Keeps an entry of one draft.
+    ///
+    /// - Parameter version: That of its stream before it, as it was decided.
     func add(
-        _ key: RequestKey, content: Digest, _ draft: LeafDraft
+        _ key: RequestKey, content: Digest, after version: StreamVersion, _ draft: LeafDraft
     ) throws(LedgerError) {
-        try add(key, content) { draft.spool(to: &$0) }
+        try add(key, content, version) { draft.spool(to: &$0) }
     }
 
     /// Keeps an entry of one draft that is spooled already.
     func add(
-        _ key: RequestKey, content: Digest, spooled draft: UnsafeBufferPointer<UInt8>
+        _ key: RequestKey, content: Digest, after version: StreamVersion,
+        spooled draft: UnsafeBufferPointer<UInt8>
     ) throws(LedgerError) {
-        try add(key, content) { $0.append(draft) }
+        try add(key, content, version) { $0.append(draft) }
     }
 
     private func add(
-        _ key: RequestKey, _ content: Digest, _ draft: (inout SpooledBytes) -> Void
+        _ key: RequestKey, _ content: Digest, _ version: StreamVersion,
+        _ draft: (inout SpooledBytes) -> Void
     ) throws(LedgerError) {
         bytes.putCounted { bytes in
             bytes.put(key.high)
             bytes.put(key.low)
             content.withUnsafeBytes { bytes.put($0.assumingMemoryBound(to: UInt8.self)) }
+            bytes.put(UInt64(version.number))
             draft(&bytes)
         }
         count += 1
@@ -62,6 +67,13 @@ final class DraftSpool: @unchecked Sendable {
 
     /// The entries from the first on.
     func reader() -> DraftSpoolReader { DraftSpoolReader(descriptor: descriptor, size: size, self) }
+}
+
+/// An entry that was decided on.
+struct DecidedEntry {
+    let entry: RequestEntry
+    /// The version of its stream before it.
+    let version: StreamVersion
 }
 
 /// Takes entries back in the order in which they were kept.
@@ -83,8 +95,8 @@ final class DraftSpoolReader: @unchecked Sendable {
     }
 
     /// The next entries, at most as many as one request can hold; empty after the last.
-    func next() throws(LedgerError) -> [RequestEntry] {
-        var entries: [RequestEntry] = []
+    func next() throws(LedgerError) -> [DecidedEntry] {
+        var entries: [DecidedEntry] = []
         while entries.count < AppendRequest.maximumCount, let record = try record() {
             guard let entry = DraftSpoolReader.entry(record) else {
                 throw .file("the temporary file of the import is damaged", hint: "import again")
@@ -94,14 +106,17 @@ final class DraftSpoolReader: @unchecked Sendable {
         return entries
     }
 
-    private static func entry(_ record: [UInt8]) -> RequestEntry? {
+    private static func entry(_ record: [UInt8]) -> DecidedEntry? {
         var bytes = SpooledBytes(record)
         guard let high = bytes.number(), let low = bytes.number(),
             let content = bytes.bytes().flatMap({ Digest(bytes: $0) }),
+            let version = bytes.number().flatMap({ Int32(exactly: $0) }),
             let draft = LeafDraft(spooled: &bytes)
         else { return nil }
-        return RequestEntry(
-            key: RequestKey(high: high, low: low), content: content, drafts: [draft])
+        return DecidedEntry(
+            entry: RequestEntry(
+                key: RequestKey(high: high, low: low), content: content, drafts: [draft]),
+            version: StreamVersion(version))
     }
 
     private func record() throws(LedgerError) -> [UInt8]? {

@@ -153,13 +153,11 @@ final class ImportDecider {
                 line.draft
                 ?? .sealed(valid.draft(in: ledger, line: line.line.index, at: size))
             let position = Position(size.count + UInt64(drafts.count))
-            if line.line.index >= acceptedBelow ?? 0 {
-                _ = try desk.decide(valid, id: draft.id, position: position)
-            }
+            let version = try decide(valid, draft.id, position, line.line.index)
             try pending.add(
-                valid.header.subject, id: draft.id, position: position,
+                valid.header.subject, after: version, id: draft.id, position: position,
                 file: line.line.file, place: line.line.place)
-            try keep(draft, of: run, key, line.content)
+            try keep(draft, of: run, key, line.content, after: version)
             remember(valid, line, draft)
             return true
         } catch let failure as ProposalFailure {
@@ -170,8 +168,28 @@ final class ImportDecider {
         return false
     }
 
+    /// Decides a line, unless it is known to be accepted; the version of its stream before it.
+    private func decide(
+        _ valid: ValidProposal, _ id: EventID, _ position: Position, _ line: Int
+    ) throws -> StreamVersion {
+        let stream = valid.header.subject
+        guard line < acceptedBelow ?? 0 else {
+            return try desk.decide(valid, id: id, position: position)
+        }
+        if let version = pending.version(of: stream) { return version }
+        guard try ledger.store.version(of: stream) != .none else { return .none }
+        // Others may have written since: what counts is what was decided against.
+        var count: Int32 = 0
+        try ledger.store.read(.stream(stream), from: Position(0), to: size) { _ in
+            count += 1
+            return true
+        }
+        return StreamVersion(count)
+    }
+
     private func keep(
-        _ draft: PreparedLine.Draft, of run: PreparedRun, _ key: RequestKey, _ content: Digest
+        _ draft: PreparedLine.Draft, of run: PreparedRun, _ key: RequestKey, _ content: Digest,
+        after version: StreamVersion
     ) throws {
         guard !isDryRun else {
             // Nothing will be recorded: no key is made, and no value is written anywhere.
@@ -181,12 +199,13 @@ final class ImportDecider {
         switch draft {
         case .spooled(_, let range):
             try run.withDraft(range) { bytes throws(LedgerError) in
-                try drafts.add(key, content: content, spooled: bytes)
+                try drafts.add(key, content: content, after: version, spooled: bytes)
             }
         case .sealed(let draft):
             // Personal values are locked only once they are decided on, so that what is refused
             // makes no keys.
-            try drafts.add(key, content: content, try ledger.keepable(draft))
+            try drafts.add(
+                key, content: content, after: version, try ledger.keepable(draft))
         }
     }
 

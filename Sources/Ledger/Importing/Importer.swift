@@ -72,7 +72,8 @@ extension Ledger {
     /// - Parameters:
     ///   - files: Names of files of lines; `-` is standard input.
     ///   - progress: Called now and then.
-    /// - Throws: ``LedgerError`` when a file or the store fails. Refused lines are in the report.
+    /// - Throws: ``LedgerError`` when a file or the store fails, ``LedgerError/overtaken(_:hint:)``
+    ///   when others kept writing what speaks against it. Refused lines are in the report.
     public func importFiles(
         _ files: [String], options: ImportOptions,
         progress: @escaping @Sendable (ImportProgress) -> Void = { _ in },
@@ -89,20 +90,52 @@ extension Ledger {
                 progress(ImportProgress(phase: .reading, done: $0, total: 0))
             }
             let lines = ImportLines(files: sources, scan: scan)
-            var (report, drafts) = try await decided(
+            var report = try await decidedAndRecorded(
                 lines, requestMAC, options, progress: progress, accepted: accepted)
             report.isDryRun = options.isDryRun
-            report.isStopped = report.rejected > 0 && !options.acceptsValid
-            if !report.isStopped, !options.isDryRun, drafts.count > 0 {
-                try await ImportRecorder(self, drafts, options.checkpoints)
-                    .run(progress: progress)
-            }
-            if report.isStopped { report.recorded = 0 }
             report.errors.sort { ($0.file ?? "", $0.line ?? 0) < ($1.file ?? "", $1.line ?? 0) }
             report.size = try store.head().size
             return report
         } catch {
             throw LedgerError(error)
+        }
+    }
+
+    /// How often an import is decided again because others wrote what speaks against a decision,
+    /// without recording anything in between; each time at least one of them has come through.
+    private static let importAttempts = 16
+
+    /// Decides everything, then records it. Where others have written meanwhile what speaks against
+    /// a decision, all of it is decided again: lines that are recorded by then are left alone.
+    private func decidedAndRecorded(
+        _ lines: ImportLines, _ mac: RequestMAC, _ options: ImportOptions,
+        progress: (ImportProgress) -> Void, accepted: ([UInt8]) -> Void
+    ) async throws -> ImportReport {
+        var (recorded, attempts) = (0, 0)
+        while true {
+            var (report, drafts) = try await decided(
+                lines, mac, options, progress: progress, accepted: accepted)
+            report.isStopped = report.rejected > 0 && !options.acceptsValid
+            if options.isDryRun, !report.isStopped { return report }
+            report.alreadyRecorded -= recorded
+            report.recorded = recorded
+            if report.isStopped || drafts.count == 0 { return report }
+            let recorder = ImportRecorder(self, drafts, options.checkpoints)
+            do {
+                try await recorder.run(progress: progress)
+                report.recorded += recorder.recorded
+                report.alreadyRecorded += recorder.alreadyRecorded
+                return report
+            } catch let error as AppendError where error.comesOfOthers {
+                recorded += recorder.recorded
+                attempts = recorder.recorded > 0 ? 1 : attempts + 1
+                guard attempts < Ledger.importAttempts else {
+                    throw LedgerError.overtaken(
+                        "others kept writing what speaks against lines of the import: \(recorded) "
+                            + "of \(lines.scan.count) lines were recorded",
+                        hint: "run it again: what was recorded is not recorded twice")
+                }
+            }
         }
     }
 
@@ -115,5 +148,15 @@ extension Ledger {
         try await first.run(
             progress: progress, accepted: options.isDryRun ? accepted : { _ in })
         return (first.report, first.drafts)
+    }
+}
+
+extension AppendError {
+    /// Whether others wrote what speaks against a decision, so that it is to be made again.
+    fileprivate var comesOfOthers: Bool {
+        switch self {
+        case .versionConflict, .sizeConflict, .requestMismatch, .duplicateID, .partlyRecorded: true
+        case .wrongCount, .leafTooLong, .recordedTimeNotLater, .store: false
+        }
     }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SafeFiles
 
 /// The lines of a file, read in order in bounded memory, or one by one by their place.
 final class LineFile: @unchecked Sendable {
@@ -18,21 +19,33 @@ final class LineFile: @unchecked Sendable {
     static let maximumLength = 1_048_576
 
     /// Opens a file, or standard input (`-`), which is copied to a temporary file first.
+    ///
+    /// - Throws: ``LedgerError/notFound(_:hint:)`` when there is no such file,
+    ///   ``LedgerError/input(_:)`` when it is no file, ``LedgerError/file(_:hint:)``.
     init(_ name: String) throws(LedgerError) {
         self.name = name
         if name == "-" {
-            descriptor = try LineFile.copyOfStandardInput()
+            descriptor = try LineFile.copy(of: 0)
         } else {
-            descriptor = open(name, O_RDONLY | O_CLOEXEC)
-            var status = stat()
-            guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
-                throw .file("cannot read \(name): \(LineFile.reason)", hint: nil)
-            }
-            guard status.st_mode & S_IFMT == S_IFREG else {
-                throw .file(
-                    "\(name) is not a file of lines", hint: "name a .jsonl file, or - for input")
-            }
+            descriptor = try LineFile.open(name)
         }
+    }
+
+    /// Opens a file; a pipe that another program has opened for this one is copied first, for the
+    /// lines are read more than once.
+    private static func open(_ name: String) throws(LedgerError) -> Int32 {
+        let opened: Int32
+        do throws(FileFailure) {
+            opened = try SafeFiles.descriptor(reading: name, takesPipe: true)
+        } catch {
+            throw LedgerError(named: error, hint: "name a .jsonl file, or - for input")
+        }
+        var status = stat()
+        guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else {
+            return opened
+        }
+        defer { close(opened) }
+        return try copy(of: opened)
     }
 
     deinit { close(descriptor) }
@@ -73,12 +86,12 @@ final class LineFile: @unchecked Sendable {
         }
     }
 
-    private static func copyOfStandardInput() throws(LedgerError) -> Int32 {
+    private static func copy(of input: Int32) throws(LedgerError) -> Int32 {
         let copy = try temporaryFile()
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         var size: UInt64 = 0
         while true {
-            let count = Glibc.read(0, &buffer, buffer.count)
+            let count = Glibc.read(input, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .file("cannot read input: \(reason)", hint: nil) }
             if count == 0 { return copy }

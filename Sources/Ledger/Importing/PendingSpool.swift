@@ -7,11 +7,18 @@ internal import Glibc
 /// Unchecked because nothing is kept while more than one task reads.
 final class PendingSpool: @unchecked Sendable {
     private let descriptor: Int32
-    /// One more than the newest record of each stream, by a hash of its name: the names of all
-    /// streams of a large import would take more memory than anything else.
-    private var newest: [Int: UInt64] = [:]
+    /// The newest of each stream, by a hash of its name: the names of all streams of a large import
+    /// would take more memory than anything else.
+    private var newest: [Int: Newest] = [:]
     private var buffer: [Record] = []
     private var flushed: UInt64 = 0
+
+    private struct Newest {
+        /// One more than its record.
+        var end: UInt64
+        /// The version of the stream with it.
+        var version: Int32
+    }
 
     /// One accepted line; `previous` is one more than the record of its stream's line before it.
     struct Record {
@@ -28,18 +35,25 @@ final class PendingSpool: @unchecked Sendable {
 
     deinit { close(descriptor) }
 
+    /// The version of a stream with all that is kept of it; nil when nothing is.
+    func version(of stream: StreamName) -> StreamVersion? {
+        newest[stream.hashValue].map { StreamVersion($0.version) }
+    }
+
     /// Keeps a line.
+    ///
+    /// - Parameter version: That of its stream before it.
     func add(
-        _ stream: StreamName, id: EventID, position: Position, file: Int, place: LineFile.Place
+        _ stream: StreamName, after version: StreamVersion, id: EventID, position: Position, file: Int, place: LineFile.Place
     ) throws(LedgerError) {
         let number = flushed + UInt64(buffer.count)
         let hash = stream.hashValue
         buffer.append(
             Record(
-                previous: newest[hash] ?? 0, position: position.index, offset: place.offset,
+                previous: newest[hash]?.end ?? 0, position: position.index, offset: place.offset,
                 length: place.length, file: UInt32(truncatingIfNeeded: file), idHigh: id.high,
                 idLow: id.low))
-        newest[hash] = number + 1
+        newest[hash] = Newest(end: number + 1, version: version.number &+ 1)
         if buffer.count >= 4_096 { try flush() }
     }
 
@@ -47,7 +61,7 @@ final class PendingSpool: @unchecked Sendable {
     /// name ever have the same hash, those of that stream among them.
     func records(of stream: StreamName) throws(LedgerError) -> [Record] {
         var records: [Record] = []
-        var next = newest[stream.hashValue] ?? 0
+        var next = newest[stream.hashValue]?.end ?? 0
         while next > 0 {
             let record = try record(next - 1)
             records.append(record)

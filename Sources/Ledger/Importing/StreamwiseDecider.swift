@@ -95,10 +95,12 @@ struct StreamwiseDecider: Sendable {
             else { return found.note(index) }
             let id = valid.id(in: ledger, line: index, at: size)
             let position = Position(position + UInt64(index - first))
-            guard (try? desk.decide(valid, id: id, position: position)) != nil else {
+            guard let version = try? desk.decide(valid, id: id, position: position) else {
                 return found.note(index)
             }
-            try own.add(valid.header.subject, id: id, position: position, file: file, place: place)
+            try own.add(
+                valid.header.subject, after: version, id: id, position: position, file: file,
+                place: place)
             if let id = valid.header.id, lines.scan.corrected.contains(id) {
                 targets[id] = (valid.header.type, valid.header.subject)
             }

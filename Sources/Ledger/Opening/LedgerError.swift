@@ -22,6 +22,8 @@ public enum LedgerError: Error, Sendable {
     case keys(String, hint: String?)
     /// A legal hold keeps it from being done.
     case held(String, hint: String?)
+    /// Others kept writing what speaks against what was decided.
+    case overtaken(String, hint: String?)
     /// A file that was named cannot be read or written.
     case file(String, hint: String?)
 }

@@ -25,7 +25,11 @@ public struct CheckpointMemory: WitnessMemory {
             bytes = try SafeFiles.read(path, limit: SignedNote.maximumLength)
         } catch {
             if error.isAbsence { return nil }
-            throw .store(.unavailable("\(error)"))
+            guard let stranger = error.stranger else { throw .store(.unavailable("\(error)")) }
+            throw .store(
+                .rolledBack(
+                    "\(path) is \(stranger.rawValue), not the file with the last signed checkpoint "
+                        + "of \(origin): move it away"))
         }
         let damage = StoreError.rolledBack(
             "\(path) does not hold the last signed checkpoint of \(origin)")

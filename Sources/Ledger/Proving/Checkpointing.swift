@@ -34,7 +34,8 @@ extension Ledger {
     /// - Throws: ``LedgerError/store(_:)`` with ``StoreError/rolledBack(_:)`` when the log does not
     ///   extend what was signed last, with ``StoreError/damaged(position:_:)`` when what is read
     ///   back is not what was hashed; ``LedgerError/keys(_:hint:)`` when the key is not the
-    ///   ledger's, ``LedgerError/unproved(_:hint:)`` when its events say that it is not in use.
+    ///   ledger's, or another one than before and no event says so;
+    ///   ``LedgerError/unproved(_:hint:)`` when its events say that it is not in use.
     public func checkpoint(
         signedBy key: SignerKey, memory: CheckpointMemory
     ) async throws(LedgerError) -> CheckpointReport {
@@ -70,7 +71,9 @@ extension Ledger {
         _ kept: SignedCheckpoint, key: SignerKey, memory: CheckpointMemory
     ) throws(LedgerError) {
         let origin = try origin(of: key)
-        if (try? signingKeys().signer(of: kept)) == nil {
+        let keys = try signingKeys()
+        // One that counts no more says all the same how far the log had come.
+        if (try? keys.signer(of: kept)) == nil, keys.revocation(of: kept) == nil {
             do throws(CheckpointError) { try kept.verify(log: key.verifier) } catch {
                 throw LedgerError(checkpoint: error, in: nil)
             }
@@ -124,7 +127,8 @@ extension Ledger {
     }
 
     /// Refuses what is remembered where the log's key did not sign it: it is damaged, and a note
-    /// with a bad signature would be handed on. A key that no event names may have been replaced.
+    /// with a bad signature would be handed on; or the key is another one, which nothing vouches
+    /// for, and whoever believes the first would believe nothing that is signed from then on.
     private func refuseUnsigned(
         _ known: SignedCheckpoint, by key: VerifierKey, _ place: String
     ) throws(LedgerError) {
@@ -132,13 +136,20 @@ extension Ledger {
         do throws(NoteError) {
             _ = try known.note.verified(by: keys.terms.map(\.key) + [key])
         } catch {
-            if error == .noneVerified, keys.isEmpty { return }
+            if error == .noneVerified, keys.isEmpty {
+                throw .keys(
+                    "the log was signed with another key before, and no event says that the key "
+                        + "\(key.text) may sign it",
+                    hint: "sign with the key of before; to have another take its place: ccgledger "
+                        + "key announce, then ccgledger key rotate")
+            }
             throw .store(
                 .rolledBack("\(place) holds a checkpoint that the key of the log did not sign"))
         }
     }
 
-    /// The largest checkpoint that is kept beside the log, with its signatures.
+    /// The largest checkpoint that is kept beside the log, with its signatures, whether or not it
+    /// still counts.
     ///
     /// - Throws: ``LedgerError/store(_:)``.
     public func latestCheckpoint(
@@ -147,17 +158,23 @@ extension Ledger {
         do throws(StoreError) {
             var upTo = try store.head().size
             if let size { upTo = size }
-            guard let kept = try store.checkpoint(upTo: upTo) else { return nil }
-            guard let checkpoint = try? SignedCheckpoint(parsing: kept.note),
-                checkpoint.checkpoint.size == kept.size.count
-            else {
-                throw .damaged(
-                    position: nil, "the checkpoint kept of \(kept.size) events is malformed")
-            }
-            return checkpoint
+            return try Ledger.latestCheckpoint(of: store, upTo: upTo)
         } catch {
             throw .store(error)
         }
+    }
+
+    static func latestCheckpoint(
+        of store: any EventStore, upTo size: LogSize
+    ) throws(StoreError) -> SignedCheckpoint? {
+        guard let kept = try store.checkpoint(upTo: size) else { return nil }
+        guard let checkpoint = try? SignedCheckpoint(parsing: kept.note),
+            checkpoint.checkpoint.size == kept.size.count
+        else {
+            throw .damaged(
+                position: nil, "the checkpoint kept of \(kept.size) events is malformed")
+        }
+        return checkpoint
     }
 
     /// Keeps a checkpoint beside the log.

@@ -40,7 +40,7 @@ public enum KeyFiles {
     public static func signer(at path: String) throws(LedgerError) -> SignerKey {
         let text: String
         do throws(FileFailure) {
-            text = firstLine(try SafeFiles.read(path, limit: maximumLength))
+            text = firstLine(try SafeFiles.read(path, limit: maximumLength, takesPipe: true))
         } catch {
             throw .keys("\(error)", hint: "ccgledger key generate --out FILE makes a key")
         }
@@ -51,13 +51,15 @@ public enum KeyFiles {
 
     /// A verifier key, given as its text or as the file that holds it.
     ///
-    /// - Throws: ``LedgerError/input(_:)`` when it is neither, ``LedgerError/file(_:hint:)``.
+    /// - Throws: ``LedgerError/input(_:)`` when it is neither, ``LedgerError/file(_:hint:)`` when
+    ///   the storage fails.
     public static func verifier(_ word: String) throws(LedgerError) -> VerifierKey {
         if let key = try? VerifierKey(parsing: word) { return key }
         let text: String
         do throws(FileFailure) {
-            text = firstLine(try SafeFiles.read(word, limit: maximumLength))
-        } catch {
+            text = firstLine(try SafeFiles.read(word, limit: maximumLength, takesPipe: true))
+        } catch let failure {
+            guard failure.isAbsence else { throw LedgerError(named: failure) }
             do throws(KeyError) { return try VerifierKey(parsing: word) } catch {
                 throw .malformed(nil, "\(word): \(error), and there is no such file", hint: nil)
             }
@@ -70,7 +72,7 @@ public enum KeyFiles {
     /// The policy in a file.
     ///
     /// - Throws: ``LedgerError/input(_:)`` with the line that is wrong,
-    ///   ``LedgerError/file(_:hint:)``.
+    ///   ``LedgerError/notFound(_:hint:)``, ``LedgerError/file(_:hint:)``.
     public static func policy(at path: String) throws(LedgerError) -> WitnessPolicy {
         let bytes = try read(path, limit: WitnessPolicy.maximumLength)
         do throws(PolicyError) { return try WitnessPolicy(parsing: bytes) } catch {
@@ -82,7 +84,8 @@ public enum KeyFiles {
 
     /// The checkpoint in a file.
     ///
-    /// - Throws: ``LedgerError/input(_:)`` when it holds none, ``LedgerError/file(_:hint:)``.
+    /// - Throws: ``LedgerError/input(_:)`` when it holds none, ``LedgerError/notFound(_:hint:)``,
+    ///   ``LedgerError/file(_:hint:)``.
     public static func checkpoint(at path: String) throws(LedgerError) -> SignedCheckpoint {
         let bytes = try read(path, limit: SignedNote.maximumLength)
         do throws(CheckpointError) { return try SignedCheckpoint(parsing: bytes) } catch {
@@ -92,10 +95,13 @@ public enum KeyFiles {
 
     /// A file that somebody named.
     ///
-    /// - Throws: ``LedgerError/file(_:hint:)``.
+    /// - Throws: ``LedgerError/notFound(_:hint:)`` when there is none, ``LedgerError/input(_:)``
+    ///   when it is no file or too long, ``LedgerError/file(_:hint:)``.
     public static func read(_ path: String, limit: Int) throws(LedgerError) -> [UInt8] {
-        do throws(FileFailure) { return try SafeFiles.read(path, limit: limit) } catch {
-            throw .file("\(error)", hint: nil)
+        do throws(FileFailure) {
+            return try SafeFiles.read(path, limit: limit, takesPipe: true)
+        } catch {
+            throw LedgerError(named: error)
         }
     }
 
@@ -108,6 +114,18 @@ public enum KeyFiles {
 }
 
 extension LedgerError {
+    /// A file that somebody named, and that is not there or not what it should be; what else keeps
+    /// it from being read is trouble with the storage.
+    init(named failure: FileFailure, hint: String? = nil) {
+        if failure.isAbsence || failure.code == ENOTDIR {
+            self = .notFound("there is no file \(failure.path)", hint: hint)
+        } else if failure.stranger != nil || failure.code == EFBIG {
+            self = .malformed(nil, "\(failure)", hint: hint)
+        } else {
+            self = .file("\(failure)", hint: hint)
+        }
+    }
+
     /// Something that cannot be read as what it should be.
     static func malformed(
         _ file: String?, _ reason: String, line: Int? = nil, hint: String?

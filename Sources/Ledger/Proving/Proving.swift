@@ -2,21 +2,17 @@ internal import EventLog
 public import TransparencyLog
 
 extension Ledger {
-    /// The proof that the log holds an event, with its leaf and the largest checkpoint that is kept
-    /// of the log.
+    /// The proof that the log holds an event, with its leaf and the largest checkpoint of the log
+    /// that counts.
     ///
     /// - Parameter word: The position or id of the event.
     /// - Throws: ``LedgerError/notFound(_:hint:)`` when there is no such event, or no checkpoint
     ///   covers it; ``LedgerError/store(_:)``.
     public func proveInclusion(of word: String) throws(LedgerError) -> TLogProof {
         let event = try event(word, knownAt: try knownAt(nil))
-        guard let checkpoint = try latestCheckpoint(),
+        guard let checkpoint = try standingCheckpoint(),
             event.position.index < checkpoint.checkpoint.size
-        else {
-            throw .notFound(
-                "no checkpoint covers event \(event.position) yet",
-                hint: "ccgledger checkpoint --key FILE signs one")
-        }
+        else { throw noCheckpoint(covering: event.position) }
         let size = checkpoint.checkpoint.size
         let proof: InclusionProof
         do throws(TileReadingError<StoreError>) {
@@ -45,19 +41,15 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - old: The size that somebody has kept a checkpoint of.
-    ///   - new: The size of a checkpoint that is kept beside the log; nil for the largest.
+    ///   - new: The size of a checkpoint that is kept beside the log; nil for the largest that
+    ///     counts.
     /// - Throws: ``LedgerError/notFound(_:hint:)`` when no checkpoint is kept of the new size, or
-    ///   the old one is larger; ``LedgerError/store(_:)``.
+    ///   the old one is larger; ``LedgerError/unproved(_:hint:)`` when that of the new size counts
+    ///   no more; ``LedgerError/store(_:)``.
     public func proveConsistency(
         from old: UInt64, to new: UInt64? = nil
     ) throws(LedgerError) -> AddCheckpointRequest {
-        let kept = try latestCheckpoint(upTo: new.map { LogSize($0) })
-        guard let kept, new == nil || kept.checkpoint.size == new else {
-            throw .notFound(
-                new.map { "no checkpoint is kept of the log with \($0) events" }
-                    ?? "no checkpoint is kept of the log yet",
-                hint: "ccgledger checkpoint --key FILE signs the log as it is")
-        }
+        let kept = try checkpoint(of: new)
         let size = kept.checkpoint.size
         guard old <= size else {
             throw .notFound(
@@ -71,6 +63,27 @@ extension Ledger {
         } catch {
             throw LedgerError(reading: error)
         }
+    }
+
+    /// The checkpoint that growth is proved up to.
+    private func checkpoint(of size: UInt64?) throws(LedgerError) -> SignedCheckpoint {
+        guard let size else {
+            if let kept = try standingCheckpoint() { return kept }
+            throw noCheckpoint()
+        }
+        guard let kept = try latestCheckpoint(upTo: LogSize(size)), kept.checkpoint.size == size
+        else {
+            throw .notFound(
+                "no checkpoint is kept of the log with \(size) events",
+                hint: "ccgledger checkpoint --key FILE signs the log as it is")
+        }
+        if let since = try signingKeys().revocation(of: kept) {
+            throw .unproved(
+                "the checkpoint of \(size) events counts no more: its key is revoked from "
+                    + "position \(since.from) by event \(since.by)",
+                hint: "prove it up to a later one: leave the second number out")
+        }
+        return kept
     }
 
     /// Keeps what witnesses have signed of a checkpoint that is kept beside the log.

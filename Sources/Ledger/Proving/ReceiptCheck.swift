@@ -17,7 +17,7 @@ extension FileCheck {
             }
         }
         guard let result = check.result else {
-            throw .unproved(
+            throw .usage(
                 "\(name) is a claim ticket: by itself it proves nothing",
                 hint: "give what proves it with --proof FILE.tlog-proof")
         }

@@ -34,27 +34,28 @@ public struct PublishReport: Sendable {
 }
 
 extension Ledger {
-    /// Writes the log, as far as the largest checkpoint goes, as files that any web server or
-    /// memory stick can serve: entries, then tiles, then the checkpoint, and beside them the sealed
-    /// values that anybody may read. Only what is new is written; stopped at any instant, the
-    /// folder verifies at its old or its new checkpoint. What was suppressed or erased goes first.
+    /// Writes the log, as far as the largest checkpoint that counts goes, as files that any web
+    /// server or memory stick can serve: entries, then tiles, then the checkpoint, and beside them
+    /// the sealed values that anybody may read. Only what is new is written; stopped at any
+    /// instant, the folder verifies at its old or its new checkpoint. What was suppressed or erased
+    /// goes first.
     ///
     /// - Parameter progress: Called now and then with the number of events written.
-    /// - Throws: ``LedgerError/notFound(_:hint:)`` when nothing was signed yet,
+    /// - Throws: ``LedgerError/notFound(_:hint:)`` when no checkpoint counts,
     ///   ``LedgerError/unproved(_:hint:)`` when the folder holds a log that this one does not
-    ///   extend, ``LedgerError/input(_:)`` when its checkpoint cannot be read,
+    ///   extend, or a checkpoint that counts no more and is newer than any that does,
+    ///   ``LedgerError/input(_:)`` when its checkpoint cannot be read,
     ///   ``LedgerError/store(_:)``, ``LedgerError/file(_:hint:)``.
     public func publish(
         to folder: String, progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> PublishReport {
-        guard let checkpoint = try latestCheckpoint() else {
-            throw .notFound(
-                "no checkpoint is kept of the log yet",
-                hint: "ccgledger checkpoint --key FILE signs the log as it is")
-        }
+        guard let checkpoint = try standingCheckpoint() else { throw noCheckpoint() }
         var tree = PublishedTree(folder)
         let published = try tree.checkpoint()
         let old = published?.checkpoint
+        if let published, published.checkpoint.size > checkpoint.checkpoint.size {
+            try refuseRevoked(published, folder)
+        }
         try refuseOther(old, than: checkpoint.checkpoint, folder)
         let oldSize = old?.size ?? 0
         let size = checkpoint.checkpoint.size
@@ -75,6 +76,18 @@ extension Ledger {
         return PublishReport(
             checkpoint: checkpoint, previousSize: oldSize, bundles: tree.bundles,
             tiles: tree.tiles, disclosures: tree.disclosures, isChanged: published != checkpoint)
+    }
+
+    /// What was published under a key that is revoked is overtaken by a newer checkpoint alone:
+    /// a folder never goes back.
+    private func refuseRevoked(
+        _ published: SignedCheckpoint, _ folder: String
+    ) throws(LedgerError) {
+        guard let since = try signingKeys().revocation(of: published) else { return }
+        throw .unproved(
+            "\(folder) shows a checkpoint of \(published.checkpoint.size) events that counts no "
+                + "more: its key is revoked from position \(since.from) by event \(since.by)",
+            hint: "ccgledger checkpoint --key FILE signs a newer one; then publish it")
     }
 
     /// A folder is continued only by the log that it is of.

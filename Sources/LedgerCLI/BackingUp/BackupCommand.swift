@@ -82,6 +82,12 @@ struct BackupCommand: AsyncParsableCommand {
                 "the log is damaged, so it was not backed up: \(first.place): \(first.reason)",
                 hint: "ccgledger verify says what else is wrong; an earlier backup may be sound")
         }
+        if !verification.revoked.areReplaced {
+            for sentence in verification.revoked.sentences {
+                Terminal.current.say("warning: \(sentence)")
+            }
+            Terminal.current.say("hint: \(VerifyCommand.signAnew)")
+        }
         let head = try copy.head()
         guard head == copied, verification.root == head.root,
             try Ledger.root(of: store, at: head.size.count) == head.root
@@ -93,7 +99,7 @@ struct BackupCommand: AsyncParsableCommand {
         let ledger = head.size.count == 0 ? nil : try Ledger(copy, requestMAC: nil)
         let manifest = BackupManifest(
             origin: copy.origin, head: head, madeAt: Terminal.current.now(),
-            checkpoint: try ledger?.latestCheckpoint())
+            checkpoint: try ledger?.standingCheckpoint())
         try SafeFiles.write(bytes: manifest.bytes, to: "\(path)/\(BackupManifest.fileName)")
         return (manifest, Folders.byteCount(of: path))
     }
@@ -129,7 +135,7 @@ struct BackupCommand: AsyncParsableCommand {
         terminal.print("root  \(manifest.root.base64)")
         terminal.print(
             signed.map { "signed up to \(Words.count($0, "event")), by a checkpoint beside it" }
-                ?? "nobody has signed it: ccgledger checkpoint --key FILE")
+                ?? "nobody whose key counts has signed it: ccgledger checkpoint --key FILE")
         terminal.print(
             "every event of the copy was hashed again; it is the log's first "
                 + "\(Words.count(manifest.size, "event"))")

@@ -17,8 +17,10 @@ struct MigrateCommand: AsyncParsableCommand {
                 Events are never rewritten: leaves, hashes and proofs stay as they are, and every \
                 checkpoint goes on to hold; which events have a tag is derived again. All of it is \
                 one transaction: killed at any instant, the ledger has the old format whole or the \
-                new one. Then the whole log is verified. An earlier release does not open the \
-                ledger any more: make a backup with it first.
+                new one. A ledger with an event that this release cannot read, as builds from \
+                before the first release wrote some, is refused first, and left as it is. Then the \
+                whole log is verified. An earlier release does not open the ledger any more: make \
+                a backup with it first.
                 """))
 
     @Flag(name: .customLong("dry-run"), help: "Say what would be done, do nothing.")
@@ -34,8 +36,9 @@ struct MigrateCommand: AsyncParsableCommand {
         let folder = try options.folder()
         let migration = try LogMigration(of: folder)
         let isDue = !migration.steps.isEmpty
+        let catalogue = Catalogue(CommissioningAreas.all)
+        if isDue { try refuseUnreadable(migration, catalogue) }
         if isDue, !isDryRun {
-            let catalogue = Catalogue(CommissioningAreas.all)
             try migration.run(tags: { catalogue.tags(ofLeaf: $0) })
             let verification = try VerifyCommand.verify(
                 folder, Progress(terminal, isQuiet: quiet))
@@ -62,6 +65,20 @@ struct MigrateCommand: AsyncParsableCommand {
             return
         }
         for line in lines(migration, isDue) { terminal.print(line) }
+    }
+
+    /// Refuses a log with an event that could not be read afterwards either.
+    private func refuseUnreadable(_ migration: LogMigration, _ catalogue: Catalogue) throws {
+        guard
+            let (position, reason) = try migration.firstEvent(against: {
+                catalogue.whyUnreadable(leaf: $0)
+            })
+        else { return }
+        throw Failure(
+            .storage,
+            "this release cannot read event \(position), so nothing was changed: \(reason)",
+            hint: "go on with the build that wrote the ledger, or make the ledger again with this "
+                + "one from the lines that were imported")
     }
 
     private func lines(_ migration: LogMigration, _ isDue: Bool) -> [String] {

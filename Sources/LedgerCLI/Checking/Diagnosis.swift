@@ -157,14 +157,16 @@ struct Diagnosis {
     private func integrity() -> Diagnosed {
         let next = "ccgledger verify says what else is; then ccgledger restore the last backup"
         do throws(StoreError) {
-            let count = try store.checkTail()
-            if let damage = try store.structuralDamage().first {
+            let (last, spread) = (try store.checkTail(), try store.checkSpots())
+            if let damage = (try store.structuralDamage() + store.indexDamage()).first {
                 return .trouble("integrity", damage, next: next, isUnsound: true)
             }
             return .well(
                 "integrity",
-                "the database is whole, and its last \(Words.count(count, "event")) hashed again "
-                    + "have the root of the head (all: ccgledger verify)")
+                "the database and its indexes are whole; the last \(Words.count(last, "event")) "
+                    + "hashed again have the root of the head, and \(Words.grouped(spread)) spread "
+                    + "over the log are found by their ids; not looked at: the events between, and "
+                    + "what is kept of each (ccgledger verify)")
         } catch {
             return .trouble("integrity", "\(error)", next: next, isUnsound: true)
         }
@@ -178,9 +180,11 @@ struct Diagnosis {
             let memory = CheckpointMemory(folder: state)
             try Ledger.refuseRollback(of: store, memory: memory)
             guard head.size.count > 0 else { return .well("checkpoint", "nothing to sign") }
-            let own = try Ledger(store, requestMAC: nil).latestCheckpoint()
+            let ledger = try Ledger(store, requestMAC: nil)
+            let own = try ledger.latestCheckpoint()
             let remembered = try memory.latest(of: store.origin)
-            guard let size = [own, remembered].compactMap({ $0?.checkpoint.size }).max() else {
+            let signed = [own, remembered].compactMap { $0 }
+            guard let last = signed.max(by: { $0.checkpoint.size < $1.checkpoint.size }) else {
                 return overdue(
                     "checkpoint", "nobody has signed the log", from: 0, after: Diagnosis.unsigned,
                     next: "ccgledger key generate --out FILE, then \(sign)")
@@ -190,6 +194,14 @@ struct Diagnosis {
                     "checkpoint",
                     "the log was signed before, and \(state) does not say as what: it will not be "
                         + "signed again", next: "\(sign) --trust KEPT-CHECKPOINT")
+            }
+            let size = last.checkpoint.size
+            if let since = try ledger.signingKeys().revocation(of: last) {
+                return .trouble(
+                    "checkpoint",
+                    "the last checkpoint, of \(Words.count(size, "event")), counts no more: its "
+                        + "key is revoked from position \(since.from) by event \(since.by)",
+                    next: "\(VerifyCommand.signAnew); then publish it")
             }
             let says = "signed up to \(Words.count(size, "event"))"
             guard size < head.size.count else { return .well("checkpoint", says) }
@@ -224,21 +236,16 @@ struct Diagnosis {
     private func signingKey() -> Diagnosed {
         let announce = "ccgledger key announce --key FILE"
         do {
-            guard let term = try Ledger(store, requestMAC: nil).signingKeys().terms.last else {
+            let keys = try Ledger(store, requestMAC: nil).signingKeys()
+            // Where any key is on record, one is in use: it gives way to the next alone.
+            guard let term = keys.terms.first(where: { $0.key == keys.current }) else {
                 return .note(
                     "signing-key", "the log does not say which key signs it", next: announce)
             }
-            guard term.revoked == nil, term.retiredBy == nil else {
-                return .trouble(
-                    "signing-key",
-                    "the last key that the log names is no longer in use (event "
-                        + "\(term.revoked?.by ?? term.retiredBy ?? term.announcedBy))",
-                    next: announce)
-            }
             return .well(
                 "signing-key",
-                "in use since event \(term.announcedBy)"
-                    + (age(of: term.announcedBy).map { ", for \(Diagnosis.span($0))" } ?? ""))
+                "the one that event \(term.announcedBy) announced"
+                    + (age(of: term.announcedBy).map { ", \(Diagnosis.span($0)) ago" } ?? ""))
         } catch {
             return .trouble(
                 "signing-key", Failure(error).message, next: "ccgledger verify", isUnsound: true)

@@ -15,11 +15,12 @@ struct DoctorCommand: AsyncParsableCommand {
             "ccgledger doctor --accept-head --confirm vale.example/ccg",
             note: """
                 It looks at SQLite and its settings as read back, the lock, the disk, the clock, \
-                the file head, the structure of the database and its last 10,000 events, what was \
-                signed and backed up last, and the keys. It changes nothing. Ends with 1 when \
-                something is to be done, with 3 when the log is not the one it should be. To be \
-                told are: events unsigned for a day, or without a backup for a week; less than \
-                128 MB, or room for less than 30 days.
+                the file head, the structure of the database and its indexes, its last 10,000 \
+                events and 1,000 spread over it, what was signed and backed up last, and the keys. \
+                It does not compare what is kept of each event with it: verify does. It changes \
+                nothing. Ends with 1 when something is to be done, with 3 when the log is not the \
+                one it should be. To be told are: events unsigned for a day, or without a backup \
+                for a week; less than 128 MB, or room for less than 30 days.
 
                 --accept-head is for a ledger whose file head was lost: it takes the log as it is \
                 for the whole log, and records that it did. What was acknowledged and is not in it \

@@ -19,6 +19,9 @@ struct VerifyCommand: AsyncParsableCommand {
                 Where --state or the folder beside the ledger remembers what was signed last, the \
                 log must extend that. \
 
+                A checkpoint whose key was revoked afterwards is no damage to the log: it is \
+                named, and what counts in its place. \
+
                 Ends with 3 when anything is wrong with the ledger, and with 8 when it could not \
                 be read. It never writes.
                 """))
@@ -88,6 +91,10 @@ struct VerifyCommand: AsyncParsableCommand {
             "root  \(verification.root.base64)",
         ]
         lines += verification.checked.map { "checked  \($0)" }
+        lines += verification.revoked.sentences.map { "revoked  \($0)" }
+        if !verification.revoked.areReplaced {
+            lines.append("         next: \(VerifyCommand.signAnew)")
+        }
         lines += verification.unproved.map { "unproved  \($0)" }
         guard let first = verification.failures.first else { return lines + ["sound"] }
         lines.append("NOT SOUND: \(Words.count(verification.failures.count, "thing")) wrong")
@@ -95,6 +102,10 @@ struct VerifyCommand: AsyncParsableCommand {
         lines += table(verification.failures)
         return lines
     }
+
+    /// What to do where no checkpoint that counts has taken the place of one that does no more.
+    static let signAnew =
+        "ccgledger checkpoint --key FILE, with the key in use (ccgledger key list)"
 
     /// Each kind of failure once, with the event where it was first found.
     private static func table(_ failures: [CheckFailure]) -> [String] {

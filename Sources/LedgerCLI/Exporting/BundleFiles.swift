@@ -54,7 +54,9 @@ enum BundleFiles {
                     total += bytes.count
                     files.append((path, bytes))
                 } catch {
-                    throw Failure(.storage, "\(error)")
+                    throw Failure(
+                        error.stranger == nil ? .storage : .refused, "\(error)",
+                        hint: "ask whoever made the bundle for it again")
                 }
             }
             guard files.count <= 1 << 20, left.count <= 64 else {

@@ -15,7 +15,9 @@ struct ImportCommand: AsyncParsableCommand {
             note: """
                 All or nothing: one refused line, and nothing is recorded, unless --accept-valid \
                 is given. What was recorded before is left alone, so an import that was cut short \
-                is simply done again.
+                is simply done again. Others may write at the same time: what they write into \
+                other streams makes no difference, and lines of a stream that they write to are \
+                decided again. Ends with 5 where they kept coming first; run it again then.
                 """))
 
     /// What kind of batch is noted in the ledger.
@@ -138,9 +140,12 @@ struct ImportCommand: AsyncParsableCommand {
         let lines = report.recorded + report.alreadyRecorded + report.rejected
         var summary: [String] = []
         if report.isStopped {
+            let refused = "refused: \(Words.count(report.rejected, "line")) cannot be recorded"
             summary.append(
-                "refused: \(Words.count(report.rejected, "line")) cannot be recorded, "
-                    + "so nothing was")
+                report.recorded == 0
+                    ? "\(refused), so nothing was"
+                    : "\(refused) since others wrote meanwhile; "
+                        + "\(Words.count(report.recorded, "line")) had been recorded by then")
         } else {
             let verb = report.isDryRun ? "would be recorded" : "recorded"
             summary.append(

@@ -15,8 +15,10 @@ struct CheckCommand: AsyncParsableCommand {
             "ccgledger check receipt.json --proof receipt.tlog-proof --key vale.key.vkey",
             "ccgledger check vale.zip --key vale.key.vkey",
             note: """
-                Ends with 3 when the file does not prove what it should, and with 6 when it cannot \
-                be read. No ledger is needed. Whom to believe is never taken from the file.
+                Ends with 3 when the file does not prove what it should, with 6 when it is nothing \
+                that can be checked, with 7 when it is not there, and with 64 when something is \
+                missing beside it, such as what proves a receipt. No ledger is needed. Whom to \
+                believe is never taken from the file.
                 """))
 
     @Argument(help: "The proof, checkpoint or receipt; or a bundle, as a folder or a .zip.")

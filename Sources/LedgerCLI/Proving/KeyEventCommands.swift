@@ -101,7 +101,11 @@ struct KeyRevokeCommand: AsyncParsableCommand {
             "    --reason-code compromised",
             note: """
                 The key in use is revoked by one that was announced before it was lost or stolen, \
-                which signs from then on; any other key by the one in use.
+                which signs from then on; any other key by the one in use. \
+
+                A checkpoint of the key that covers the position, or what came after it, counts \
+                no more: nobody should rely on it, and nothing is proved with it. Each that is \
+                kept is named; sign the log anew, publish that, and tell whoever keeps the old one.
                 """))
 
     @Argument(help: "The verifier key that is revoked, or the file that holds it.")
@@ -121,10 +125,23 @@ struct KeyRevokeCommand: AsyncParsableCommand {
     func run() async throws {
         let reason = try why.reason()
         let revoked = try KeyFiles.verifier(revoked)
-        let key = try KeyFiles.signer(at: key)
-        try await acting.recordKeyEvent("ledger.signing-key-revoked.v1", options) { ledger in
-            try await ledger.revokeKey(revoked, from: from, signedBy: key, reason: reason)
-        }
+        let signer = try KeyFiles.signer(at: key)
+        let open = try options.openForWriting(try acting.defaults())
+        let recorded = try await open.ledger.revokeKey(
+            revoked, from: from, signedBy: signer, reason: reason)
+        Recordings.current.note(recorded.receipt)
+        let overtaken = try open.ledger.revokedCheckpoints().revoked(by: recorded.receipt.first)
+        try await open.close()
+        try RecordedAnswer(
+            recorded: recorded, type: "ledger.signing-key-revoked.v1", stream: "ledger/keys",
+            revoked: overtaken
+        ).write(json: options.json)
+        let terminal = Terminal.current
+        for sentence in overtaken.sentences { terminal.say("warning: \(sentence)") }
+        guard !overtaken.areReplaced else { return }
+        terminal.say(
+            "hint: ccgledger checkpoint --key \(key) signs the log anew; then publish it, and tell "
+                + "whoever keeps one that counts no more")
     }
 }
 

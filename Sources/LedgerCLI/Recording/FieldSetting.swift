@@ -124,10 +124,7 @@ enum FieldText {
         switch shape {
         case .text, .code, .formatted: return .string(text)
         case .integer:
-            guard let number = Int64(text) else {
-                throw .input(path, text, "a whole number is expected here")
-            }
-            return .number(JSONNumber(number))
+            return .number(JSONNumber(try number(text, path: path)))
         case .boolean:
             switch text.lowercased() {
             case "true", "yes", "y": return .bool(true)
@@ -157,6 +154,24 @@ enum FieldText {
             throw .input(
                 path, text, "an object is expected here", hint: "set its parts: \(names)")
         }
+    }
+
+    /// A whole number within the bounds of I-JSON, so that no error shows another one than was
+    /// typed. Source: RFC 7493, section 2.2.
+    private static func number(_ text: String, path: String) throws(Failure) -> Int64 {
+        let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+        guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            throw .input(
+                path, text, "a whole number is expected here",
+                hint: "write digits alone; money in pence: £12.50 is 1250")
+        }
+        let largest: Int64 = 9_007_199_254_740_991
+        guard let number = Int64(text), (-largest...largest).contains(number) else {
+            throw .input(
+                path, text, "more than any number that can be recorded",
+                hint: "at most \(largest); money is in pence, so that is some £90 trillion")
+        }
+        return number
     }
 
     static func parsed(_ text: String, path: String) throws(Failure) -> JSONValue {

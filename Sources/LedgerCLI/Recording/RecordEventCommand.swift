@@ -126,10 +126,10 @@ enum DataFile {
             while let line = Terminal.current.readLine() { text += line + "\n" }
             return Array(text.utf8)
         }
-        do throws(FileFailure) {
-            return try SafeFiles.read(name, limit: 1_048_576)
+        do throws(LedgerError) {
+            return try KeyFiles.read(name, limit: 1_048_576)
         } catch {
-            throw Failure(.storage, "\(error)")
+            throw Failure(error)
         }
     }
 }

@@ -8,6 +8,8 @@ struct RecordedAnswer {
     let recorded: Recorded
     let type: String
     let stream: String
+    /// The checkpoints that count no more because of it.
+    var revoked: RevokedCheckpoints?
 
     /// `{position, id, recordedtime, replayed}`.
     static func json(_ recorded: Recorded) -> JSONValue {
@@ -39,6 +41,7 @@ struct RecordedAnswer {
             document["stream"] = .string(stream)
             document["receipt"] = RecordedAnswer.receipt(recorded)
             document["proof"] = proof.map { .string($0.file) }
+            document["revokedCheckpoints"] = revoked?.json
             terminal.print(document.bytes)
         } else {
             let was = receipt.isReplay ? "was recorded before as" : "recorded"

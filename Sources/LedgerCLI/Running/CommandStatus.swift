@@ -17,16 +17,16 @@ enum CommandStatus: Int32, CaseIterable {
     var means: String {
         switch self {
         case .success: "done"
-        case .unexpected: "unexpected failure"
+        case .unexpected: "unexpected failure; from doctor: something is to be done"
         case .breaches: "audit rules found breaches (only when asked to fail on them)"
         case .unsound: "verification failed: tampering, corruption, rollback"
-        case .denied: "the keys are missing or not those of this ledger"
+        case .denied: "not allowed: keys missing or of another ledger, or a legal hold forbids it"
         case .conflict: "conflict: other version expected, same id or key with other content"
         case .refused: "input refused: bad input, or what cannot have happened"
-        case .unknown: "no such position, body, event type or value in the ledger"
+        case .unknown: "not found: no such file, position, body, event type or value"
         case .storage: "storage unavailable, full or busy; trying again may help"
         case .unanswered: "recorded, but the answer or a file cannot be written; do not do it again"
-        case .usage: "the command line cannot be read, or names a place not to write to"
+        case .usage: "the command line is wrong, lacks something, or names a place not to write to"
         case .interrupted: "interrupted; the ledger is sound"
         }
     }

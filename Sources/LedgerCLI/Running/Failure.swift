@@ -79,6 +79,7 @@ extension Failure {
         case .unproved(let message, let hint): self.init(.unsound, message, hint: hint)
         case .held(let message, let hint): self.init(.denied, message, hint: hint)
         case .keys(let message, let hint): self.init(.denied, message, hint: hint)
+        case .overtaken(let message, let hint): self.init(.conflict, message, hint: hint)
         case .file(let message, let hint): self.init(.storage, message, hint: hint)
         }
     }
@@ -95,6 +96,10 @@ extension Failure {
                 ? "ccgledger migrate --dry-run says what would be done"
                 : "ccgledger init FOLDER --origin NAME makes a ledger"
             self.init(.storage, why, hint: hint)
+        case .notAFile(let why):
+            self.init(
+                .storage, why,
+                hint: "find out who put it there; what is missing then, ccgledger restore brings")
         case .damaged:
             self.init(.unsound, "\(error)", hint: "ccgledger verify says what else is damaged")
         case .rolledBack(let why):

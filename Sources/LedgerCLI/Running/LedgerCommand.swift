@@ -30,7 +30,7 @@ public enum LedgerCommand {
 
     private static func status(of arguments: [String], _ terminal: Terminal) async -> Int32 {
         do {
-            try refuseUnknown(arguments.first)
+            try refuseUnknown(arguments)
             var command = try Root.parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
@@ -69,13 +69,26 @@ public enum LedgerCommand {
         return failure.status.rawValue
     }
 
-    private static func refuseUnknown(_ word: String?) throws(Failure) {
-        guard let word, !word.hasPrefix("-"), word != "help", !Root.names.contains(word) else {
-            return
+    /// Refuses a word for which there is no command, also where help is asked for: the library
+    /// would show the help of the command above it.
+    private static func refuseUnknown(_ arguments: [String]) throws(Failure) {
+        guard let first = arguments.first, !first.hasPrefix("-") else { return }
+        let asksForHelp = first == "help"
+        var commands = Root.configuration.subcommands
+        var path = ""
+        for word in asksForHelp ? arguments.dropFirst() : arguments.prefix(1) {
+            guard !word.hasPrefix("-") else { break }
+            let names = commands.compactMap { $0.configuration.commandName }
+            guard let command = commands.first(where: { $0.configuration.commandName == word })
+            else {
+                throw Failure(
+                    .usage, "there is no command \(path)\(word)",
+                    hint: Nearest.hint(
+                        word, among: names, otherwise: "ccgledger \(path)--help lists them"))
+            }
+            commands = command.configuration.subcommands
+            path += "\(word) "
         }
-        throw Failure(
-            .usage, "there is no command \(word)",
-            hint: Nearest.hint(word, among: Root.names, otherwise: "ccgledger --help lists them"))
     }
 }
 

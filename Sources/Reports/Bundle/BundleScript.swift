@@ -37,8 +37,12 @@ public enum BundleScript {
         # Files and JSON --------------------------------------------------------------------------
 
         def read(*path):
+            name = os.path.join(*path)
+            # Whoever opens a named pipe may wait for ever; somebody writes to <(...) of a shell.
+            need(os.path.isfile(name) or not os.path.exists(name) or name.startswith("/dev/fd/"),
+                 "%s is not a file: ask whoever made the bundle for it again" % name)
             try:
-                with open(os.path.join(*path), "rb") as file:
+                with open(name, "rb") as file:
                     return file.read()
             except OSError as error:
                 raise Refused("cannot be read: %s" % error)
@@ -338,17 +342,22 @@ public enum BundleScript {
         def main(words):
             key, folder = None, os.path.dirname(os.path.abspath(__file__))
             if words[:1] == ["--key"] and len(words) > 1:
-                key = read(words[1]).decode() if os.path.exists(words[1]) else words[1]
-                words = words[2:]
+                key, words = words[1], words[2:]
             if len(words) > 1 or words[:1] in (["--help"], ["--key"]):
                 print(__doc__)
                 return 0 if words == ["--help"] else 64
             try:
+                key = read(key).decode() if key and os.path.exists(key) else key
                 check(words[0] if words else folder, key)
                 return 0
-            except (Refused, ValueError, KeyError, TypeError, IndexError) as error:
-                print("refused: %s" % error, file=sys.stderr)
-                return 3
+            except Refused as error:
+                reason = str(error)
+            except RecursionError:
+                reason = "JSON that is nested more deeply than any event or manifest"
+            except Exception as error:  # whatever a damaged file makes of the lines above
+                reason = "not what a bundle holds (%s: %s)" % (type(error).__name__, error)
+            print("refused: %s" % reason, file=sys.stderr)
+            return 3
 
 
         if __name__ == "__main__":

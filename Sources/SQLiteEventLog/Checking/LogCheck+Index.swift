@@ -13,6 +13,19 @@ extension LogCheck {
         if stored != keys { try nameKeys() }
     }
 
+    /// Reads the indexes of ids, request keys and tags by themselves: each run must be in order and
+    /// whole. What they say of an event is not compared with it.
+    ///
+    /// - Parameter size: How many events the log has.
+    mutating func readIndexes(upTo size: UInt64) throws(StoreError) {
+        if try KeyRun.upTo(connection) > size {
+            check.fail(nil, "index", "the key index goes further than the log")
+        }
+        var seen = Fingerprint()
+        for run in try KeyRun.all(connection) { try read(run, &seen) }
+        try forEachPosting(upTo: size) { _ in }
+    }
+
     /// Reads a run: in order, with every key in its filter, and fences that lead to it.
     private mutating func read(_ run: KeyRun, _ stored: inout Fingerprint) throws(StoreError) {
         let aid = try connection.statement("SELECT fences, bits FROM keyfilter WHERE run = ?")

@@ -9,7 +9,7 @@ extension LogCheck {
         guard isWhole else { return }
         var stored = Fingerprint()
         let seed = seed
-        try forEachPosting { posting in
+        try forEachPosting(upTo: tree.size) { posting in
             stored.add(
                 UInt64(bitPattern: posting.tag), UInt64(bitPattern: posting.position), 0, seed)
         }
@@ -29,14 +29,16 @@ extension LogCheck {
     private static let window = 1 << 18
 
     /// Calls `body` with every posting, run by run; what is wrong with a run is a failure.
-    private mutating func forEachPosting(
-        _ body: (TagPosting) -> Void
+    ///
+    /// - Parameter size: How many events the log has.
+    mutating func forEachPosting(
+        upTo size: UInt64, _ body: (TagPosting) -> Void
     ) throws(StoreError) {
         var start: UInt64 = 0
         for run in try TagRun.all(connection) {
             var cursor = try TagRunCursor(run, connection)
             var last = TagPosting(tag: 0, position: 0)
-            var isSound = run.upTo > start && run.upTo <= tree.size
+            var isSound = run.upTo > start && run.upTo <= size
             let range = Int64(clamping: start)..<Int64(clamping: max(start, run.upTo))
             while let posting = cursor.current {
                 isSound = isSound && posting > last && range.contains(posting.position)
@@ -65,7 +67,7 @@ extension LogCheck {
     ) throws(StoreError) -> Int {
         var count = 0
         var stored: Set<TagPosting> = []
-        try forEachPosting { if range.contains($0.position) { stored.insert($0) } }
+        try forEachPosting(upTo: tree.size) { if range.contains($0.position) { stored.insert($0) } }
         let events = try connection.statement(
             """
             SELECT position, leaf FROM event WHERE position >= ? AND position < ?

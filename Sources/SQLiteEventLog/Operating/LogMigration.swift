@@ -26,7 +26,7 @@ public struct LogMigration: Sendable {
     /// - Throws: ``StoreError/notALedger(_:)`` when its format is not known; ``StoreError``.
     public init(of folder: String) throws(StoreError) {
         let place = LedgerFolder(folder)
-        guard place.holdsLog else { throw .notALedger("there is no ledger in \(place.path)") }
+        try place.requireLog()
         let connection = try Connection(place.log, for: .reading)
         self = try connection.snapshot { () throws(StoreError) in
             try LogMigration(place, connection)
@@ -54,6 +54,28 @@ public struct LogMigration: Sendable {
                 "a table is made that says where streams end which have gone on since; it is empty",
                 LogMigration.tagsAgain,
             ]
+        }
+    }
+
+    /// The first event that something speaks against, such as that this release cannot read it; nil
+    /// when there is none. Nothing is changed.
+    ///
+    /// - Parameter why: What speaks against an event, from its leaf; nil for nothing.
+    /// - Throws: ``StoreError``.
+    public func firstEvent(
+        against why: (UnsafeBufferPointer<UInt8>) -> String?
+    ) throws(StoreError) -> (position: Position, reason: String)? {
+        let connection = try Connection(place.log, for: .reading)
+        return try connection.snapshot { () throws(StoreError) in
+            let events = try connection.statement(
+                "SELECT position, leaf FROM event ORDER BY position")
+            defer { events.reset() }
+            while try events.step() {
+                if let reason = why(events.blob(1).assumingMemoryBound(to: UInt8.self)) {
+                    return (Position(UInt64(max(0, events.int(0)))), reason)
+                }
+            }
+            return nil
         }
     }
 

@@ -24,7 +24,7 @@ public struct StoreCondition: Sendable {
     /// - Throws: ``StoreError``; ``StoreError/unavailable(_:)`` when nobody could write.
     public init(of folder: String) throws(StoreError) {
         let place = LedgerFolder(folder)
-        guard place.holdsLog else { throw .notALedger("there is no ledger in \(place.path)") }
+        try place.requireLog()
         let connection = try Connection(place.log, for: .writing)
         (journal, synchronous, automaticCheckpoint, format) = try connection.access {
             () throws(StoreError) in
@@ -99,6 +99,34 @@ extension SQLiteEventStore {
     public func structuralDamage() throws(StoreError) -> [String] {
         try readers.snapshot { connection throws(StoreError) in
             try connection.complaints("quick_check(5)")
+        }
+    }
+
+    /// What is wrong with the indexes by themselves: those of the library beside their tables, and
+    /// those of ids, request keys and tags, which must be in order; empty when nothing is. What
+    /// they say of an event is not compared with it.
+    ///
+    /// - Throws: ``StoreError``.
+    public func indexDamage() throws(StoreError) -> [String] {
+        try readers.snapshot { connection throws(StoreError) in
+            var found: [String] = []
+            for table in ["stream", "type", "tagname", "tag", "checkpoint", "disclosure"] {
+                found += try connection.complaints("integrity_check(\(table))")
+            }
+            var check = try LogCheck(connection, origin: origin, headFile: nil)
+            try check.readIndexes(upTo: try HeadRow.read(connection).size.count)
+            return found + check.check.failures.map(\.reason)
+        }
+    }
+
+    /// Hashes some events again that lie spread over the log, up to 1,000, and looks up their ids.
+    ///
+    /// - Returns: How many they are.
+    /// - Throws: ``StoreError/damaged(position:_:)`` when one is not what was recorded, or is not
+    ///   found by its id.
+    public func checkSpots() throws(StoreError) -> UInt64 {
+        try readers.snapshot { connection throws(StoreError) in
+            try SpotCheck.check(try HeadRow.read(connection), connection)
         }
     }
 

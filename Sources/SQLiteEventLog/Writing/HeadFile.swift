@@ -18,7 +18,8 @@ struct HeadFile {
 
     /// What the file says; nil when there is none.
     ///
-    /// - Throws: ``StoreError/rolledBack(_:)`` when it cannot be read.
+    /// - Throws: ``StoreError/rolledBack(_:)`` when it does not say so, or is no file;
+    ///   ``StoreError/unavailable(_:)`` when it cannot be read.
     static func read(path: String) throws(StoreError) -> LogHead? {
         let payload: [UInt8]
         do throws(TwoSlotError) {
@@ -26,7 +27,13 @@ struct HeadFile {
         } catch {
             switch error {
             case .absent: return nil
-            case .file(let failure): throw .unavailable(failure.description)
+            case .file(let failure):
+                guard let stranger = failure.stranger else {
+                    throw .unavailable(failure.description)
+                }
+                throw .rolledBack(
+                    "\(path) is \(stranger.rawValue), not the file that says how far the log had "
+                        + "come: move it away")
             default: throw .rolledBack(error.description)
             }
         }

@@ -85,6 +85,15 @@ public struct SigningKeys: Hashable, Sendable {
         throw .outOfUse(standing(of: signed[0], at: size), size: size)
     }
 
+    /// The revocation by which a checkpoint counts no more that did when it was signed; nil when it
+    /// counts, or never did.
+    public func revocation(of checkpoint: SignedCheckpoint) -> Revocation? {
+        do throws(SigningKeyError) { _ = try signer(of: checkpoint) } catch {
+            return error.revocation
+        }
+        return nil
+    }
+
     // MARK: Taking in
 
     /// Takes in the next notice.
@@ -219,6 +228,17 @@ public enum SigningKeyError: Error, Hashable, Sendable {
     case note(NoteError)
     /// The key that signed the checkpoint was not in use at its size.
     case outOfUse(SigningKeys.Standing, size: UInt64)
+}
+
+extension SigningKeyError {
+    /// The revocation that came after the signature: whoever signs on with a key that the log says
+    /// is revoked signs what never counted.
+    public var revocation: SigningKeys.Revocation? {
+        guard case .outOfUse(.revoked(let from, let event), let size) = self, size <= event else {
+            return nil
+        }
+        return SigningKeys.Revocation(from: from, by: event)
+    }
 }
 
 extension SigningKeyError: CustomStringConvertible {

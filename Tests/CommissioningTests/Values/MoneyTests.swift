@@ -33,6 +33,18 @@ import Testing
         #expect(Reading.issue(Money.self, json)?.path == path)
     }
 
+    @Test func `an amount that is too large is not said to be no whole number`() {
+        let tooLarge = "more than any amount that can be recorded"
+        for pence in ["9007199254740992", "-9007199254740992", "99999999999999999999999"] {
+            let issue = Reading.issue(Pence.self, pence)
+            #expect(issue?.reason == tooLarge)
+            #expect(issue?.hint?.hasPrefix("at most 9007199254740991 pence") == true)
+        }
+        for pence in ["1.5", "1e3", "\"1\"", "-", "01", "null"] {
+            #expect(Reading.issue(Pence.self, pence)?.reason != tooLarge)
+        }
+    }
+
     @Test func `an amount takes sixteen bytes and less is less`() throws {
         #expect(MemoryLayout<Money?>.stride == 16)
         #expect(try #require(Pence(-1)) < Pence.example)

@@ -104,7 +104,7 @@ struct DiagnosisTests {
         _ = await trial.run(["key", "announce"] + key)
         _ = await trial.run(["checkpoint"] + key)
         let text = await trial.run("doctor")
-        #expect(text.output.contains("well     signing-key  in use since event 1"))
+        #expect(text.output.contains("well     signing-key  the one that event 1 announced"))
         unlink(trial.ledger + ".state/a.example-x.checkpoint")
         let found = try await troubles(trial)
         #expect(found.status == 1 && found.troubles == ["checkpoint"])

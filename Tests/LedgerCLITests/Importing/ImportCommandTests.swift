@@ -51,9 +51,10 @@ struct ImportCommandTests {
         #expect(await trial.run("show", "8").status == 7)
     }
 
-    @Test func `a file that is not there is trouble with storage`() async throws {
+    @Test func `a file that is not there is not found`() async throws {
         let trial = try await Trial.withStory()
-        #expect(await trial.run("import", "\(trial.folder)/none.jsonl").status == 8)
+        let missing = await trial.run("import", "\(trial.folder)/none.jsonl")
+        #expect(missing.status == 7 && missing.messages.contains("hint: name a .jsonl file"))
         #expect(await trial.run("import", "x", "--batch", "strange").status == 64)
     }
 }

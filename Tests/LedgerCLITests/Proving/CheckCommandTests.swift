@@ -17,7 +17,7 @@ struct CheckCommandTests {
         #expect(recorded.status == 0, "\(recorded.messages)")
         let proof = trial.path("receipt.tlog-proof")
         let key = trial.verifierKey
-        #expect(await trial.run("check", receipt, "--key", key).status == 3)
+        #expect(await trial.run("check", receipt, "--key", key).status == 64)
         let checked = await trial.run("check", receipt, "--key", key, "--proof", proof)
         #expect(checked.status == 0 && checked.output.contains("event 6 as the receipt says"))
         let json = await trial.run("check", proof, "--key", key, "--json")
@@ -43,6 +43,12 @@ struct CheckCommandTests {
             #expect(refused.status == 6 && refused.messages.contains(words), "\(refused.messages)")
         }
         let missing = await trial.run("check", trial.path("none"), "--key", trial.verifierKey)
-        #expect(missing.status == 8)
+        #expect(missing.status == 7 && missing.messages.contains("there is no file"))
+        let folder = await trial.run("check", "/dev/null", "--key", trial.verifierKey)
+        #expect(folder.status == 6 && folder.messages.contains("is a device, not a file"))
+        let receipt = trial.path("receipt.json")
+        _ = await trial.run("withdraw", "1", "--reason-code", "other", "--receipt", receipt)
+        let alone = await trial.run("check", receipt, "--key", trial.verifierKey)
+        #expect(alone.status == 64 && alone.messages.contains("hint: give what proves it with"))
     }
 }

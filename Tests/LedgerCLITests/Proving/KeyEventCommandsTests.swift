@@ -48,4 +48,40 @@ struct KeyEventCommandsTests {
             "key", "revoke", "\(a).vkey", "--from", "1", "--key", a, "--reason-code", "bored")
         #expect(reason.status == 64)
     }
+
+    @Test func `a revocation names the checkpoints that it overtakes, and the ledger goes on`()
+        async throws
+    {
+        let trial = try await Trial.signed()
+        let (a, b) = (trial.path("a.key"), trial.path("b.key"))
+        _ = await trial.run("key", "generate", "--out", b)
+        _ = await trial.run("key", "announce", "--key", a)
+        _ = await trial.run("key", "announce", "--key", b, "--current", a)
+        _ = await trial.run("checkpoint", "--key", a)
+        let revoked = await trial.run(
+            "key", "revoke", "\(a).vkey", "--from", "7", "--key", b, "--reason-code", "compromised")
+        #expect(revoked.status == 0)
+        #expect(revoked.messages.contains("warning: the checkpoint of 8 events counts no more"))
+        #expect(revoked.messages.contains("hint: ccgledger checkpoint --key \(b) signs the log"))
+        let open = await trial.run("verify")
+        #expect(open.status == 0, "\(open.output)")
+        #expect(open.output.contains("revoked  the checkpoint of 8 events counts no more"))
+        #expect(open.output.contains("next: ccgledger checkpoint --key FILE, with the key in use"))
+        let ill = await trial.run("doctor")
+        #expect(ill.status == 1)
+        #expect(ill.output.contains("trouble  checkpoint   the last checkpoint, of 8 events, coun"))
+        let backup = await trial.run("backup", trial.path("b1"))
+        #expect(backup.status == 0 && backup.messages.contains("counts no more"))
+        #expect(backup.output.contains("signed up to 6 events"))
+        #expect(await trial.run("checkpoint", "--key", b).status == 0)
+        let verified = await trial.run("verify")
+        #expect(verified.status == 0)
+        #expect(verified.output.contains("that of 9 events counts in its place"))
+        #expect(!verified.output.contains("next:"))
+        let well = await trial.run("doctor")
+        #expect(well.status == 0, "\(well.output)")
+        let later = await trial.run("backup", trial.path("b2"))
+        #expect(later.status == 0 && !later.messages.contains("counts no more"))
+        #expect(later.output.contains("signed up to 9 events"))
+    }
 }

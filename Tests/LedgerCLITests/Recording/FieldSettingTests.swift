@@ -42,6 +42,21 @@ struct FieldSettingTests {
         #expect(failure?.status == .refused)
     }
 
+    @Test(arguments: [
+        ("9007199254740992", "more than any number that can be recorded"),
+        ("10000000000000001", "more than any number that can be recorded"),
+        ("-99999999999999999999", "more than any number that can be recorded"),
+        ("12.50", "a whole number is expected here"), ("£5", "a whole number is expected here"),
+        ("-", "a whole number is expected here"), ("+5", "a whole number is expected here"),
+    ]) func `a number that cannot be is shown as it was typed, with what is wrong`(
+        text: String, reason: String
+    ) throws {
+        let failure = #expect(throws: Failure.self) { try agreed("annualValue.pence=\(text)") }
+        let error = try #require(failure?.errors.first)
+        #expect(error.value == text && error.reason == reason && error.hint != nil)
+        #expect(try agreed("annualValue.pence=-9007199254740991").contains("-9007199254740991"))
+    }
+
     @Test(arguments: ["supplier", "=1", ".x=1", "functions[=1", "functions[x]=1"])
     func `what is no setting is a usage error`(_ word: String) throws {
         let failure = #expect(throws: Failure.self) { try agreed(word) }

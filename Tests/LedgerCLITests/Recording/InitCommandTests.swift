@@ -1,5 +1,7 @@
 import EventLog
+import Glibc
 import SQLiteEventLog
+import SafeFiles
 import Testing
 
 @testable import LedgerCLI
@@ -50,6 +52,38 @@ struct InitCommandTests {
             "\(trial.ledger).keys")
         #expect(other.status == 4)
         #expect(Folders.isAbsentOrEmpty("\(trial.folder)/other"))
+    }
+
+    /// A file that cannot be read, as on a disk that fails: nothing is mapped at 0.
+    private func spoilKey(in folder: String) throws {
+        try SafeFiles.makeFolder(folder)
+        try #require(symlink("/proc/self/mem", "\(folder)/request.key") == 0)
+        let failure = #expect(throws: FileFailure.self) {
+            try SafeFiles.read("\(folder)/request.key", limit: 9)
+        }
+        try #require(failure?.code == EIO)
+    }
+
+    @Test func `a disk that fails while the key is looked for is no key of another ledger`()
+        async throws
+    {
+        let trial = try Trial()
+        let keys = trial.path("spoiled")
+        try spoilKey(in: keys)
+        let arguments = ["init", trial.ledger, "--origin", "a.example/x", "--keys", keys]
+        let failed = await trial.run(arguments)
+        #expect(failed.status == 8 && failed.messages.contains("Input/output error"))
+        #expect(failed.messages.contains("hint: do it again"))
+        #expect(Folders.isAbsent(trial.ledger))
+        // Where an init was cut short, nothing is made of what it left either.
+        let store = try SQLiteEventStore.create(
+            folder: trial.ledger, origin: "a.example/x", clock: SystemClock())
+        try await store.close()
+        #expect(await trial.run(arguments).status == 8)
+        #expect(await trial.run("log", "--json").output.isEmpty)
+        unlink("\(keys)/request.key")
+        #expect(await trial.run(arguments).status == 0)
+        #expect(await trial.run("verify").status == 0)
     }
 
     @Test func `a folder that holds something is left alone`() async throws {

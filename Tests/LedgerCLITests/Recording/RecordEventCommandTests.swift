@@ -25,7 +25,7 @@ struct RecordEventCommandTests {
         #expect(typed.output.contains(#""newName":"Moor""#))
         let broken = try trial.file("broken.json", [#"{"newName":"#])
         #expect(await trial.run(dry + [broken]).status == 6)
-        #expect(await trial.run(dry + ["\(trial.folder)/none"]).status == 8)
+        #expect(await trial.run(dry + ["\(trial.folder)/none"]).status == 7)
     }
 
     @Test func `an unknown type is answered with the nearest`() async throws {

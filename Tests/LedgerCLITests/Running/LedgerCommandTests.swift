@@ -26,6 +26,24 @@ struct LedgerCommandTests {
         try Golden.check("error", outcome.output, hiding: "none")
     }
 
+    @Test func `help of what is no command is a usage error, with the nearest`() async throws {
+        let trial = try Trial()
+        for (words, hint) in [
+            (["help", "prove", "finding"], "ccgledger prove --help lists them"),
+            (["help", "prove", "inclusoin"], "did you mean inclusion?"),
+            (["help", "staet"], "did you mean state?"),
+            (["help", "log", "stream"], "ccgledger log --help lists them"),
+        ] {
+            let outcome = await trial.run(words)
+            #expect(outcome.status == 64 && outcome.output.isEmpty, "\(words)")
+            let path = words.dropFirst().joined(separator: " ")
+            #expect(outcome.messages == "error: there is no command \(path)\nhint: \(hint)\n")
+        }
+        let good = await trial.run("help", "prove", "inclusion")
+        #expect(good.status == 0 && good.output.contains("Proves that the log holds an event"))
+        #expect(await trial.run("help").status == 0)
+    }
+
     @Test func `an unknown option is a usage error, in JSON too`() async throws {
         let outcome = await (try Trial()).run("log", "--limt", "3", "--json")
         #expect(outcome.status == 64)

@@ -57,6 +57,29 @@ import Testing
         try await expectHint(till, "did you mean 99A, 99B, 99Z?")
     }
 
+    @Test func `of a body that is known now it is said since when, or until when`()
+        async throws
+    {
+        let till = try await Till.simulated()
+        let empty = "the ledger knew no body at all by then: leave --known-at out"
+        try await till.record(registered("12X"))
+        try await expectHint(till, empty, knownAt: "position:1")
+        try await till.record(registered("99C", id: 5))
+        try await expectHint(
+            till,
+            "event 2 recorded it later: ask with --known-at position:3, or leave --known-at out",
+            knownAt: "position:2")
+        try await till.record(
+            line(
+                "ledger.record-withdrawn.v1", "org/99C", "2014-01-01", corrects: 5,
+                #"{"reasonCode":"duplicate"}"#))
+        try await expectHint(
+            till, "its registration, event 2, was withdrawn by event 3: ccgledger show 3 says why")
+        try await till.record(registered("99C", "2015-04-01", id: 6))
+        try await expectHint(
+            till, "its registration is of a later day: ask with a later --as-of")
+    }
+
     @Test func `a body recorded later is not named`() async throws {
         let till = try await Till.simulated()
         try await till.record(registered("12X"))

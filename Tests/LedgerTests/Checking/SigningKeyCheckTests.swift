@@ -61,17 +61,25 @@ import TransparencyLog
         #expect(own[0].reason.hasPrefix("the checkpoint of 7 events: its key was retired"))
     }
 
-    @Test func `a checkpoint by a key that was revoked, or never announced, is found`()
+    @Test func `a checkpoint by a key that was revoked before, or never announced, is found`()
         async throws
     {
         let (signed, next, _, new) = try await rotated()
         let third = try SignedLedger.key(Till.origin, .note, 9)
         _ = try await signed.ledger.announceKey(third, vouchedBy: next)
         _ = try await signed.ledger.revokeKey(
-            next.verifier, from: 6, signedBy: third, reason: .compromised)
+            next.verifier, from: 7, signedBy: third, reason: .compromised)
+        #expect(try Ledger.verify(signed.ledger.store).isSound)
+        let head = try signed.ledger.store.head()
+        let late = try SignedCheckpoint(
+            Checkpoint(origin: new.checkpoint.origin, size: head.size.count, root: head.root),
+            signedBy: next)
+        let stolen = try failures(signed.ledger, [late], believing: third)
+        #expect(stolen.contains { $0.check == "signature" && $0.reason.contains("is revoked") })
+        try await signed.ledger.store.keep(KeptCheckpoint(size: head.size, note: late.bytes))
         let own = try Ledger.verify(signed.ledger.store).failures
         #expect(own.map(\.check) == ["signing-key"])
-        #expect(own[0].reason.contains("its key is revoked from position 6 by event 8"))
+        #expect(own[0].reason.contains("its key is revoked from position 7 by event 8"))
         let stranger = try SignedLedger.key(Till.origin, .note, 99)
         let forged = try SignedCheckpoint(new.checkpoint, signedBy: stranger)
         let found = try failures(signed.ledger, [forged], believing: signed.key)

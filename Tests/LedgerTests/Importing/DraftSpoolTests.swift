@@ -33,13 +33,15 @@ import TransparencyLog
         let wanted = (0..<40).flatMap { _ in story }
         for (index, entry) in wanted.enumerated() {
             let draft = try #require(entry.drafts.first)
+            let version = StreamVersion(Int32(index))
             if index.isMultiple(of: 2) {
-                try spool.add(entry.key, content: entry.content, draft)
+                try spool.add(entry.key, content: entry.content, after: version, draft)
             } else {
                 var bytes = SpooledBytes()
                 draft.spool(to: &bytes)
                 try bytes.buffer.withUnsafeBufferPointer { bytes throws(LedgerError) in
-                    try spool.add(entry.key, content: entry.content, spooled: bytes)
+                    try spool.add(
+                        entry.key, content: entry.content, after: version, spooled: bytes)
                 }
             }
         }
@@ -49,7 +51,10 @@ import TransparencyLog
         var found: [RequestEntry] = []
         while case let run = try reader.next(), !run.isEmpty {
             #expect(run.count <= AppendRequest.maximumCount)
-            found += run
+            #expect(
+                run.map(\.version)
+                    == (found.count..<found.count + run.count).map { StreamVersion(Int32($0)) })
+            found += run.map(\.entry)
         }
         #expect(found.count == wanted.count)
         for (old, new) in zip(wanted, found) {

@@ -41,14 +41,43 @@ import Testing
         #expect(recorded == times)
     }
 
-    @Test func `nothing is recorded when somebody wrote since it was decided`() async throws {
+    @Test func `what others wrote since into other streams makes no difference`() async throws {
         let till = try await Till.real()
-        let drafts = try await decided(till, [registered("99A")])
+        let lines = (0..<2_500).map { registered("B\(100 + $0)", id: $0 + 1) }
+        let drafts = try await decided(till, lines)
         try await till.record(registered("99B"))
-        let error = await #expect(throws: AppendError.self) {
-            try await ImportRecorder(till.ledger, drafts).run { _ in }
+        let recorder = ImportRecorder(till.ledger, drafts)
+        try await recorder.run { _ in }
+        #expect(recorder.recorded == 2_500 && recorder.alreadyRecorded == 0)
+        #expect(try till.size == 2_502)
+    }
+
+    @Test func `nothing is recorded of a stream to which somebody wrote since`() async throws {
+        let till = try await Till.real()
+        let need = line(
+            "support.support-need-identified.v1", "support/99A/1", "2014-01-01",
+            #"{"functions":["HR"]}"#)
+        let drafts = try await decided(till, [need, need])
+        try await till.record(need)
+        let recorder = ImportRecorder(till.ledger, drafts)
+        let error = await #expect(throws: AppendError.self) { try await recorder.run { _ in } }
+        guard case .versionConflict(let stream, _, let actual)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
         }
-        #expect(error == .sizeConflict(expected: LogSize(1), actual: LogSize(2)))
-        #expect(try till.size == 2)
+        #expect(stream.text == "support/99A/1" && actual == StreamVersion(1))
+        #expect(try till.size == 2 && recorder.recorded == 0)
+    }
+
+    @Test func `what somebody else has recorded since is not recorded twice`() async throws {
+        let till = try await Till.real()
+        let lines = [registered("99A", id: 1), registered("99B", id: 2)]
+        let drafts = try await decided(till, lines)
+        let first = ImportRecorder(till.ledger, try await decided(till, lines))
+        try await first.run { _ in }
+        let recorder = ImportRecorder(till.ledger, drafts)
+        try await recorder.run { _ in }
+        #expect(recorder.recorded == 0 && recorder.alreadyRecorded == 2)
+        #expect(try till.size == 3)
     }
 }

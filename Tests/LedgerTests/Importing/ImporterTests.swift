@@ -221,4 +221,121 @@ import TransparencyLog
         }
         #expect(seen.withLock { $0 }[.deciding] == 83 && seen.withLock { $0 }[.recording] == 83)
     }
+
+    // MARK: Others that write at the same time
+
+    private func need(_ stream: String = "support/99A/1") -> String {
+        line(
+            "support.support-need-identified.v1", stream, "2014-01-01", #"{"functions":["HR"]}"#)
+    }
+
+    /// Imports lines while somebody else writes just before something is to be recorded.
+    private func importing(
+        _ lines: [String], _ options: ImportOptions = ImportOptions(),
+        meanwhile: @escaping @Sendable (Till, Int) async throws -> Void
+    ) async throws -> (Result<ImportReport, any Error>, till: Till) {
+        let till = try await Till.real()
+        let rival = RivalStore(store: till.ledger.store) { time in
+            do { try await meanwhile(till, time) } catch { Issue.record("\(error)") }
+        }
+        let ledger = try Ledger(
+            rival, requestMAC: Till.mac, clock: till.ledger.clock, defaults: Till.defaults)
+        do {
+            return (.success(try await Till(ledger).importing(lines, options)), till)
+        } catch {
+            return (.failure(error), till)
+        }
+    }
+
+    @Test func `an import goes on when others write into other streams`() async throws {
+        let lines = (0..<3).map { registered("99\($0)") } + [need()]
+        let (report, till) = try await importing(lines) { till, time in
+            try await till.record(registered("A0\(time)"))
+        }
+        #expect(try report.get().recorded == 4 && report.get().alreadyRecorded == 0)
+        // Somebody wrote before it was tried together, and before it was tried again.
+        #expect(try till.size == 1 + 4 + 2)
+    }
+
+    @Test func `an import decides again when others write into its streams`() async throws {
+        let lines = (0..<1_200).map { registered("B\(100 + $0)") } + [need(), need()]
+        let (report, till) = try await importing(lines) { till, time in
+            if time < 3 { try await till.record(need()) }
+        }
+        let found = try report.get()
+        #expect(found.recorded == 1_202 && found.alreadyRecorded == 0 && found.rejected == 0)
+        #expect(try till.size == 1 + 3 + 1_202)
+    }
+
+    @Test func `what others wrote may speak against a line, which is refused then`() async throws {
+        @Sendable func exit(_ day: String) -> String {
+            line(
+                "support.support-service-exited.v1", "support/99A/1", day,
+                #"{"reasonCode":"moved"}"#)
+        }
+        let (report, till) = try await importing([exit("2015-06-01")]) { till, time in
+            if time == 0 { try await till.record(exit("2015-01-01")) }
+        }
+        let found = try report.get()
+        #expect(found.isStopped && found.recorded == 0 && found.rejected == 1)
+        #expect(found.errors.first?.reason.contains("exits") == true)
+        #expect(try till.size == 2)
+    }
+
+    @Test func `two imports of the same lines record each line once`() async throws {
+        let lines = (0..<5).map { registered("99\($0)") }
+        let (report, till) = try await importing(lines) { till, time in
+            if time == 0 { _ = try await till.importing(Array(lines.prefix(3))) }
+        }
+        let found = try report.get()
+        #expect(found.recorded == 2 && found.alreadyRecorded == 3 && found.rejected == 0)
+        #expect(try till.size == 6)
+    }
+
+    @Test func `an import gives up when others always come first, and can be run again`()
+        async throws
+    {
+        let (report, till) = try await importing([registered("99A"), need()]) { till, _ in
+            try await till.record(need())
+        }
+        guard case .failure(let error) = report,
+            case .overtaken(let why, let hint)? = error as? LedgerError
+        else {
+            Issue.record("\(report)")
+            return
+        }
+        #expect(why.contains("0 of 2 lines were recorded"))
+        #expect(hint == "run it again: what was recorded is not recorded twice")
+        let size = try till.size
+        #expect(try await till.importing([registered("99A"), need()]).recorded == 2)
+        #expect(try till.size == size + 2)
+    }
+}
+
+/// A store to which somebody else writes just before requests are appended together.
+private final class RivalStore: ForwardingStore {
+    let store: any EventStore
+    private let meanwhile: @Sendable (Int) async -> Void
+    private let count = Mutex(0)
+
+    init(store: any EventStore, _ meanwhile: @escaping @Sendable (Int) async -> Void) {
+        self.store = store
+        self.meanwhile = meanwhile
+    }
+
+    func append(_ requests: [AppendRequest]) async -> [Result<Receipt, AppendError>] {
+        await meanwhile(
+            count.withLock { count in
+                defer { count += 1 }
+                return count
+            })
+        return await store.append(requests)
+    }
+
+    func append(_ request: AppendRequest) async throws(AppendError) -> Receipt {
+        if request.expectations.count > 0 || request.entries.count > 1 {
+            return try await append([request])[0].get()
+        }
+        return try await store.append(request)
+    }
 }

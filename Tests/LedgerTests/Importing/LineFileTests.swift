@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -28,13 +29,32 @@ import Testing
 
     @Test func `what is not there, or is no file of lines, is refused`() throws {
         let folder = try TestFolder()
-        for name in ["\(folder.path)/none", folder.path, "/dev/null"] {
+        #expect(mkfifo("\(folder.path)/pipe", 0o600) == 0)
+        for name in ["none", "", "pipe"].map({ "\(folder.path)/\($0)" }) + ["/dev/null"] {
             let error = #expect(throws: LedgerError.self) { try LineFile(name) }
-            guard case .file(let reason, _)? = error else {
-                Issue.record("\(name): \(String(describing: error))")
-                continue
+            switch error {
+            case .notFound(let reason, _)? where name.hasSuffix("none"):
+                #expect(reason == "there is no file \(name)")
+            case .input(let errors)?:
+                #expect(errors.count == 1 && errors[0].reason.contains("\(name): it is a"))
+                #expect(errors[0].hint == "name a .jsonl file, or - for input")
+            default: Issue.record("\(name): \(String(describing: error))")
             }
-            #expect(reason.contains(name))
+        }
+    }
+
+    @Test func `lines from a pipe that a shell has opened are read more than once`() throws {
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0)
+        _ = write(ends[1], "one\ntwo\n", 8)
+        close(ends[1])
+        let file = try LineFile("/dev/fd/\(ends[0])")
+        close(ends[0])
+        for _ in 0..<2 {
+            var cursor = file.cursor()
+            var bytes: [UInt8] = []
+            while try cursor.next(into: &bytes) != nil {}
+            #expect(bytes == Array("onetwo".utf8))
         }
     }
 

@@ -15,7 +15,7 @@ import Testing
         for index in 0..<UInt64(9_000) {
             let stream = try #require(streams.dropLast().randomElement(using: &random))
             try spool.add(
-                stream, id: EventID(high: index, low: ~index), position: Position(index + 5),
+                stream, after: StreamVersion(Int32(index)), id: EventID(high: index, low: ~index), position: Position(index + 5),
                 file: Int(index % 3),
                 place: LineFile.Place(
                     offset: index * 100, length: UInt32(index % 90), number: UInt32(index)))

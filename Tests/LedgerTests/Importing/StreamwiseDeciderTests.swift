@@ -138,8 +138,8 @@ import TransparencyLog
         let reader = decider.drafts.reader()
         while case let run = try reader.next(), !run.isEmpty {
             for entry in run {
-                entries += Array("\(entry.key)".utf8)
-                for draft in entry.drafts {
+                entries += Array("\(entry.entry.key) \(entry.version)".utf8)
+                for draft in entry.entry.drafts {
                     var bytes = SpooledBytes()
                     draft.spool(to: &bytes)
                     entries += bytes.buffer

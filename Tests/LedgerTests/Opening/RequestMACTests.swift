@@ -1,3 +1,4 @@
+import Glibc
 import SafeFiles
 import TestSupport
 import Testing
@@ -53,6 +54,26 @@ import Testing
             try folder.file("request.key", bytes: bytes)
             let why = reason { _ = try RequestMAC(keysFolder: folder.path) }
             #expect(why.contains("is damaged"), "bit \(bit)")
+        }
+    }
+
+    @Test func `a disk that fails is told from a key that is absent, damaged or another's`() throws
+    {
+        let folder = try TestFolder()
+        #expect(symlink("/proc/self/mem", "\(folder.path)/request.key") == 0)
+        let tries: [() throws -> Void] = [
+            { _ = try RequestMAC(keysFolder: folder.path) },
+            { _ = try RequestMAC.hasKey(inFolder: folder.path) },
+            { try RequestMAC.refuseKey(inFolder: folder.path) },
+            { try RequestMAC.makeKey(inFolder: folder.path) },
+        ]
+        for attempt in tries {
+            let error = #expect(throws: LedgerError.self) { try attempt() }
+            guard case .file(let why, _)? = error else {
+                Issue.record("\(String(describing: error))")
+                continue
+            }
+            #expect(why.hasSuffix("request.key: Input/output error"))
         }
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Ledger
 import SafeFiles
 import TestSupport
@@ -60,6 +61,15 @@ import TransparencyLog
                 .hasSuffix("does not hold the last signed checkpoint of a/b"))
         #expect(await failure { try memory.replace(nil, with: one) }.hasPrefix("rolled back: "))
         #expect(try SafeFiles.read("\(folder.path)/a-b.checkpoint", limit: 9) == [1, 2, 3])
+    }
+
+    @Test func `nobody waits for a pipe in the place of what is remembered`() async throws {
+        let folder = try TestFolder()
+        #expect(mkfifo("\(folder.path)/a-b.checkpoint", 0o600) == 0)
+        let memory = CheckpointMemory(folder: folder.path)
+        let said = await failure { try memory.latest(of: "a/b") }
+        #expect(said.hasPrefix("rolled back: "))
+        #expect(said.contains("is a named pipe, not the file with the last signed checkpoint of"))
     }
 
     @Test func `a witness remembers in the same file`() throws {

@@ -13,7 +13,7 @@ import TransparencyLog
         try await signed.record(4)
         _ = try await signed.sign()
         #expect(
-            try signed.refusal(receipt.bytes).hasPrefix("unproved: file is a claim ticket"))
+            try signed.refusal(receipt.bytes).hasPrefix("usage: file is a claim ticket"))
         let proof = try signed.ledger.proveInclusion(of: "6").bytes
         let growth = try signed.ledger.proveConsistency(from: receipt.logSize.count).bytes
         #expect(try signed.refusal(receipt.bytes + [0x0A], proofs: [proof, growth]).isEmpty)

@@ -28,6 +28,9 @@ struct LogCheckIndexTests {
         #expect(PlainConnection(folder + "/log.sqlite").run(damage) == nil)
         let reader = try SQLiteEventStore.open(folder: folder, mode: .reading)
         #expect(try checks(reader) == ["index"])
+        // Whoever has no time for all of the log finds it, too.
+        let found = Result { try reader.indexDamage() + ["\(try reader.checkSpots()) events"] }
+        #expect((try? found.get().count) ?? 2 > 1)
     }
 
     private func checks(_ store: SQLiteEventStore) throws -> Set<String> {

@@ -89,6 +89,21 @@ struct LogMigrationTests {
         #expect(try sound(folder))
     }
 
+    @Test func `the first event that something speaks against is named, and nothing is changed`()
+        async throws
+    {
+        let folder = try await oldLedger()
+        let plan = try LogMigration(of: folder)
+        #expect(try plan.firstEvent(against: { _ in nil }) == nil)
+        var count = 0
+        let found = try plan.firstEvent { _ in
+            count += 1
+            return count == 8 ? "the eighth" : nil
+        }
+        #expect(found?.position == Position(7) && found?.reason == "the eighth" && count == 8)
+        #expect(try LogMigration(of: folder).format == 0)
+    }
+
     @Test func `a plan that has been overtaken is not carried out`() async throws {
         let folder = try await oldLedger()
         let plan = try LogMigration(of: folder)

@@ -43,6 +43,27 @@ struct StoreConditionTests {
         }
     }
 
+    @Test func `an index that is not that of its table is found`() async throws {
+        let folder = try await folders.ledger((0..<20).map { Sample($0) })
+        let store = try SQLiteEventStore.open(
+            folder: folder, mode: .writing, clock: SettableClock())
+        try await store.keep(KeptCheckpoint(size: LogSize(20), note: [1]))
+        #expect(try store.indexDamage() == [] && store.checkSpots() == 20)
+        try await store.close()
+        // The index is made over another column, and then said to be over the right one.
+        for (column, after) in [("number", "REINDEX checkpoint_size"), ("size", "SELECT 1")] {
+            let definition = "CREATE INDEX checkpoint_size ON checkpoint (\(column))"
+            #expect(
+                PlainConnection(folder + "/log.sqlite").run(
+                    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '\(definition)' "
+                        + "WHERE name = 'checkpoint_size'") == nil)
+            #expect(PlainConnection(folder + "/log.sqlite").run(after) == nil)
+        }
+        let reader = try SQLiteEventStore.open(folder: folder, mode: .reading)
+        #expect(try reader.structuralDamage() == [])
+        #expect(try reader.indexDamage() == ["row 1 missing from index checkpoint_size"])
+    }
+
     @Test func `structural damage and a spoiled tail are found`() async throws {
         let folder = try await folders.ledger((0..<200).map { Sample($0) })
         let store = try SQLiteEventStore.open(folder: folder, mode: .reading)

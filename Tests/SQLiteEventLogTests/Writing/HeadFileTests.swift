@@ -1,5 +1,6 @@
 import EventLog
 import EventLogLaws
+import Glibc
 import SafeFiles
 @testable import SQLiteEventLog
 import Testing
@@ -51,6 +52,22 @@ struct HeadFileTests {
             #expect(found.failures.isEmpty)
             #expect(found.remarks.first?.contains("one of the two slots") == true)
         }
+    }
+
+    @Test func `what is no file is no head, and nobody waits for it`() async throws {
+        let folder = try await folders.ledger([Sample(0)])
+        let path = folder + "/head"
+        unlink(path)
+        try #require(mkfifo(path, 0o600) == 0)
+        let error = #expect(throws: StoreError.self) { try HeadFile.read(path: path) }
+        #expect(error?.description.hasPrefix("\(path) is a named pipe, not the file") == true)
+        guard case .rolledBack? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        let store = try SQLiteEventStore.open(folder: folder, mode: .reading)
+        #expect(store.trouble == error)
+        #expect(try store.head().size == LogSize(1))
     }
 
     @Test(arguments: [0, 47, 49]) func `a value of another length is no head`(length: Int) throws {

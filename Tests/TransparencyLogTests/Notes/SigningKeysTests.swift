@@ -141,4 +141,22 @@ struct SigningKeysTests {
         }
         #expect(throws: SigningKeyError.notSigned) { try chain.signer(of: checkpoint(5, 3)) }
     }
+
+    @Test func `what was signed before a revocation counts no more, what came after never did`()
+        throws
+    {
+        var chain = try announced()
+        func revocation(_ size: Int) throws -> SigningKeys.Revocation? {
+            chain.revocation(of: try GoldenLog.checkpoint(size: size, by: keys[0]))
+        }
+        #expect(try revocation(5) == nil)
+        try chain.take(notice(.revoke(verifier(0), from: 3), 1), from: 5)
+        #expect(try revocation(3) == nil)
+        let since = SigningKeys.Revocation(from: 3, by: 5)
+        #expect(try revocation(4) == since && revocation(5) == since)
+        #expect(try revocation(6) == nil)
+        // A key that gave way signs nothing that would count until it is revoked.
+        try chain.take(notice(.rotate(verifier(1), to: verifier(2), size: 6), 1, 2), from: 6)
+        #expect(chain.revocation(of: try GoldenLog.checkpoint(size: 7, by: keys[1])) == nil)
+    }
 }
