@@ -8,20 +8,25 @@ public struct ProposalDefaults: Sendable {
     public var hasSimulatedClock: Bool
     /// Whether somebody has said that what looks like a patient's number is none.
     public var allowsNumbersLikePatients: Bool
+    /// Whether facts pass that only the ledger records of itself: where it is the ledger that
+    /// speaks, and where the whole history is told by proposals.
+    public var allowsOwnFacts: Bool
 
     /// - Parameters:
     ///   - actor: For proposals that name no actor.
     ///   - onBehalfOf: For proposals that name no body.
     ///   - hasSimulatedClock: Whether a proposal may say when it was recorded.
     ///   - allowsNumbersLikePatients: Whether valid NHS numbers pass as something else.
+    ///   - allowsOwnFacts: Whether facts pass that only the ledger records of itself.
     public init(
         actor: Reference? = nil, onBehalfOf: Reference? = nil, hasSimulatedClock: Bool = false,
-        allowsNumbersLikePatients: Bool = false
+        allowsNumbersLikePatients: Bool = false, allowsOwnFacts: Bool = false
     ) {
         self.actor = actor
         self.onBehalfOf = onBehalfOf
         self.hasSimulatedClock = hasSimulatedClock
         self.allowsNumbersLikePatients = allowsNumbersLikePatients
+        self.allowsOwnFacts = allowsOwnFacts
     }
 }
 
@@ -99,6 +104,7 @@ extension Catalogue {
         }
         var sealed = body.log.sealed
         issues += body.log.issues + ValidProposal.nameSubjects(&sealed, proposal)
+        if let issue = recorderIssue(body, header, defaults) { issues.append(issue) }
         guard issues.isEmpty, let actor = header.actor ?? defaults.actor,
             let onBehalfOf = header.onBehalfOf ?? defaults.onBehalfOf
         else { throw ProposalFailure(issues: issues) }

@@ -14,13 +14,18 @@ extension EventSchema {
         return schema
     }
 
-    /// `{type, summary, stream, fields[]}`: all that the reference says of the type.
+    /// `{type, summary, stream, ledgerRecordsWhen?, fields[]}`: all that the reference says of the
+    /// type.
     public var json: JSONObject {
-        [
+        var object: JSONObject = [
             "type": .string(name.text), "summary": .string(summary),
             "stream": .string(streamForm),
             "fields": .array(fields.map { .object($0.json) }),
         ]
+        if case .ledger(let occasion) = recorder {
+            object["ledgerRecordsWhen"] = .string(occasion)
+        }
+        return object
     }
 
     /// The header row of a table whose rows are events of the type: the envelope's columns, then

@@ -43,6 +43,19 @@ extension Ledger {
         }
     }
 
+    /// Records a fact that only the ledger records, of itself: what a verb did or met with, and
+    /// never what somebody proposes.
+    ///
+    /// - Parameters:
+    ///   - line: The fact, one JSON object.
+    ///   - requestID: Makes the request happen once, however often it is made.
+    /// - Throws: ``LedgerError``.
+    public func recordOwn(
+        _ line: [UInt8], requestID: String? = nil
+    ) async throws(LedgerError) -> Recorded {
+        try await speakingOfItself.record(line, requestID: requestID)
+    }
+
     /// How often a proposal is decided again because others wrote to its stream; each time at
     /// least one of them has come through.
     private static let attempts = 256

@@ -72,7 +72,7 @@ extension Ledger {
         ]
         fact["actor"] = defaults.actor.map { .text($0) }
         fact["onbehalfof"] = defaults.onBehalfOf.map { .text($0) }
-        return try await record(try JSONValue.object(fact).canonicalBytes())
+        return try await recordOwn(try JSONValue.object(fact).canonicalBytes())
     }
 
     /// An event and its stream, by its position or id, at the head of the log.

@@ -75,10 +75,14 @@ struct TypesCommand: AsyncParsableCommand {
         terminal.print("\(schema.name)")
         terminal.print(schema.summary)
         terminal.print("stream: \(schema.streamForm)")
+        if case .ledger(let occasion) = schema.recorder {
+            terminal.print("recorded by the ledger alone, when \(occasion)")
+        }
         var table = TextTable("field", "kind", "", "sealed", "who may read", "what it says")
         TypesCommand.add(schema.fields, prefix: "", to: &table)
         for line in table.lines() { terminal.print(line) }
         terminal.print("* required")
+        guard schema.recorder == .anybody else { return }
         terminal.print("next: ccgledger record \(schema.name) --stream \(schema.streamForm)")
     }
 

@@ -106,7 +106,7 @@ struct DoctorCommand: AsyncParsableCommand {
             ]),
         ]
         let line = try JSONValue.object(proposal).canonicalBytes()
-        Recordings.current.note(try await open.ledger.record(line).receipt)
+        Recordings.current.note(try await open.ledger.recordOwn(line).receipt)
         try await open.close()
     }
 }

@@ -108,7 +108,7 @@ struct ImportCommand: AsyncParsableCommand {
                 "kind": .string(batch.rawValue),
             ]),
         ]
-        return try await ledger.record(try JSONValue.object(proposal).canonicalBytes())
+        return try await ledger.recordOwn(try JSONValue.object(proposal).canonicalBytes())
     }
 
     private func answer(_ report: ImportReport, _ noted: Recorded?, _ terminal: Terminal) {

@@ -27,6 +27,17 @@ struct TypesCommandTests {
         #expect(await trial.run("types", type).output.contains("newEnd"))
     }
 
+    @Test func `what the ledger alone records says so, and when`() async throws {
+        let trial = try Trial()
+        let text = await trial.run("types", "ledger.head-accepted.v1")
+        #expect(text.output.contains("recorded by the ledger alone, when its log is taken"))
+        #expect(!text.output.contains("next: ccgledger record"))
+        let json = await trial.run("types", "ledger.head-accepted.v1", "--json")
+        #expect(try json.json["ledgerRecordsWhen"] != nil)
+        let other = await trial.run("types", TypesCommandTests.type, "--json")
+        #expect(try other.json["ledgerRecordsWhen"] == nil)
+    }
+
     @Test func `a type that is not there is unknown`() async throws {
         let trial = try Trial()
         #expect(await trial.run("types", "support.none.v1").status == 7)
