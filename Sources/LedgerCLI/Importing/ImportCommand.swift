@@ -90,7 +90,7 @@ struct ImportCommand: AsyncParsableCommand {
             throw Failure(.usage, "nobody says what to sign with", hint: "give --key FILE, too")
         }
         return CheckpointSchedule(
-            every: interval, key: try KeyFiles.signer(at: key), memory: try options.memory())
+            every: interval, key: try SigningKeyFile.signer(at: key), memory: try options.memory())
     }
 
     /// Records that a batch was taken in, when anything of it was.
