@@ -183,6 +183,16 @@ public struct Reference: FieldValue, Hashable, CustomStringConvertible {
     /// The reference.
     public var description: String { text }
 
+    /// Whether both name the same person, where two are wanted: letters of either case are the
+    /// same, since who writes one for the other means nobody else.
+    public func isSamePerson(as other: Reference) -> Bool {
+        text.utf8.elementsEqual(other.text.utf8) { $0 == $1 || Self.lower($0) == Self.lower($1) }
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 {
+        byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+    }
+
     /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape {
         .formatted(

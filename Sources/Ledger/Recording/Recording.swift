@@ -128,7 +128,7 @@ extension Ledger {
         ) { _ throws(StoreError) in [] }
         let id = proposal.header.id ?? makeID(for: valid)
         let version = try desk.decide(valid, id: id, position: Position(size.count))
-        try checkSealedReferences(proposal, corrected: corrected)
+        try checkSealedReferences(proposal, corrected: corrected, desk)
         let salts: any RandomSource = saltSource(for: valid.header) ?? random
         return (valid.draft(id: id, source: store.origin, random: salts), version)
     }
