@@ -2,7 +2,8 @@ internal import CanonicalJSON
 
 /// What no text in a proposal may be, whatever its field.
 enum TextRules {
-    /// Text that is not composed (NFC, Unicode 15.0), and numbers that can be a patient's.
+    /// Text that is not composed (NFC, Unicode 15.0) or holds what is no character, and numbers
+    /// that can be a patient's.
     static func issues(in line: [UInt8], allowsNumbersLikePatients: Bool) -> [FieldIssue] {
         // All bytes together, and no search: so the compiler takes many at a time.
         let isPlain = line.reduce(0 as UInt8) { $0 | ($1 == 0x5C ? 0x80 : $1) } < 0x80
@@ -41,6 +42,12 @@ enum TextRules {
     }
 
     private static func formIssue(_ text: String, _ path: String) -> FieldIssue? {
+        if let none = text.unicodeScalars.first(where: isNoCharacter) {
+            return FieldIssue(
+                path: path, value: nil,
+                reason: "U+\(String(none.value, radix: 16, uppercase: true)) is no character, and "
+                    + "never will be", hint: "leave it out (RFC 7493, section 2.1)")
+        }
         var text = text
         switch text.withUTF8({ NormalForm.isNFC($0) }) {
         case .composed: return nil
@@ -56,6 +63,11 @@ enum TextRules {
                 reason: "U+\(code) is not a character of Unicode 15.0",
                 hint: "leave it out")
         }
+    }
+
+    /// Whether a code point is set aside for the inside of programs.
+    private static func isNoCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
     }
 
     // MARK: Patients

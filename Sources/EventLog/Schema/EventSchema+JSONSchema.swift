@@ -71,6 +71,7 @@ extension FieldShape {
     public var kind: String {
         switch self {
         case .text: "text"
+        case .line: "line of text"
         case .code: "code"
         case .formatted(let name, _, _): name
         case .integer: "integer"
@@ -88,8 +89,9 @@ extension FieldShape {
 
     var jsonSchema: JSONObject {
         switch self {
-        case .text(let maximum):
-            // Characters are never more than bytes, so no valid text is refused here.
+        case .text(let maximum), .line(let maximum):
+            // Characters are never more than bytes, so no valid text is refused here. That a text
+            // is one line is said by its kind alone: schemas that were released never change.
             [
                 "type": .string("string"), "minLength": .number(1),
                 "maxLength": .number(Int64(maximum)),

@@ -134,3 +134,14 @@ func `another number is not taken for one`(text: String) {
         #expect(found.first?.reason.hasSuffix("is not a character of Unicode 15.0") == true)
     }
 }
+
+@Test func `what is no character is refused, wherever it stands`() throws {
+    for value in [0xFFFF, 0xFFFE, 0xFDD0, 0xFDEF, 0x1FFFF, 0x10FFFE] as [UInt32] {
+        let scalar = try #require(Unicode.Scalar(value))
+        let found = issues(counted(1, "\"authority\":\"a\(scalar)\""))
+        #expect(found.map(\.path) == ["/authority"])
+        #expect(found.first?.reason.contains("is no character") == true)
+    }
+    #expect(issues(counted(1, #""authority":"a\uffff""#)).map(\.path) == ["/authority"])
+    #expect(issues(counted(1, "\"authority\":\"\u{FFFD}\u{FDCF}\u{FDF0}\"")).isEmpty)
+}

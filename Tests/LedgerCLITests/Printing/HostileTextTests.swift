@@ -45,6 +45,7 @@ struct HostileTextTests {
     private static func spoilt(_ value: JSONValue, _ shape: FieldShape) -> JSONValue {
         switch (value, shape) {
         case (.string(let text), .text): return .string(text + evil)
+        case (.string(let text), .line): return .string(text + inLine)
         case (.array(let items), .list(let item)):
             return .array(items.map { spoilt($0, item) })
         case (.object(var object), .group(let fields)):
