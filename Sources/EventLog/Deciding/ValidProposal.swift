@@ -77,25 +77,11 @@ extension Catalogue {
     ) throws -> ValidProposal {
         let header = proposal.header
         var issues = envelopeIssues(header, defaults)
-        guard let reference = reference(to: header.type) else {
-            let hint = "ccgledger types lists them"
-            issues.append(
-                FieldIssue(
-                    path: "/type", value: header.type.text,
-                    reason: whyUnreadable(header.type.text), hint: hint))
-            throw ProposalFailure(issues: issues)
-        }
-        guard let machine = machine(ofArea: header.subject.area) else {
-            issues.append(
-                FieldIssue(
-                    path: "/subject", value: header.subject.text,
-                    reason: "no area is called \(header.subject.area)",
-                    hint: "the areas are \(areaNames.joined(separator: ", "))"))
-            throw ProposalFailure(issues: issues)
-        }
-        issues += subjectIssues(header, reference, machine)
+        let (reference, machine) = places(of: header, &issues)
+        if let reference, let machine { issues += subjectIssues(header, reference, machine) }
         issues += TextRules.issues(
             in: proposal.bytes, allowsNumbersLikePatients: defaults.allowsNumbersLikePatients)
+        guard let reference else { throw ProposalFailure(issues: issues) }
         let body: ReadData
         do {
             body = try readData(proposal, reference, typeOfEvent)
@@ -105,7 +91,7 @@ extension Catalogue {
         var sealed = body.log.sealed
         issues += body.log.issues + ValidProposal.nameSubjects(&sealed, proposal)
         if let issue = recorderIssue(body, header, defaults) { issues.append(issue) }
-        guard issues.isEmpty, let actor = header.actor ?? defaults.actor,
+        guard issues.isEmpty, let machine, let actor = header.actor ?? defaults.actor,
             let onBehalfOf = header.onBehalfOf ?? defaults.onBehalfOf
         else { throw ProposalFailure(issues: issues) }
         var tags: [String] = []
@@ -173,6 +159,31 @@ extension Catalogue {
     }
 
     // MARK: The envelope
+
+    /// Where the type and the stream of an envelope lead; nil where they lead nowhere, which is
+    /// noted.
+    private func places(
+        of header: ProposalHeader, _ issues: inout [FieldIssue]
+    ) -> (TypeReference?, machine: Int?) {
+        let (reference, machine) = (
+            reference(to: header.type), machine(ofArea: header.subject.area)
+        )
+        if reference == nil { issues.append(unknownType(header.type)) }
+        if machine == nil {
+            issues.append(
+                FieldIssue(
+                    path: "/subject", value: header.subject.text,
+                    reason: "no area is called \(header.subject.area)",
+                    hint: "the areas are \(areaNames.joined(separator: ", "))"))
+        }
+        return (reference, machine)
+    }
+
+    func unknownType(_ name: EventTypeName) -> FieldIssue {
+        FieldIssue(
+            path: "/type", value: name.text, reason: whyUnreadable(name.text),
+            hint: "ccgledger types lists them")
+    }
 
     private func envelopeIssues(
         _ header: ProposalHeader, _ defaults: ProposalDefaults

@@ -10,10 +10,29 @@ public final class Proposal: Sendable {
     /// Whether the line is its own canonical form.
     public let isCanonical: Bool
 
+    private init(_ bytes: [UInt8], _ header: ProposalHeader, isCanonical: Bool) {
+        self.bytes = bytes
+        self.header = header
+        self.isCanonical = isCanonical
+    }
+
     /// Reads a line.
     ///
-    /// - Throws: ``ProposalFailure`` with everything that is wrong with it.
-    public init(line: [UInt8], maximumLength: Int = 1_048_576) throws(ProposalFailure) {
+    /// - Throws: ``ProposalFailure`` with everything that is wrong with its envelope.
+    public convenience init(
+        line: [UInt8], maximumLength: Int = 1_048_576
+    ) throws(ProposalFailure) {
+        let read = try Proposal.read(line, maximumLength: maximumLength)
+        guard read.issues.isEmpty else { throw ProposalFailure(issues: read.issues) }
+        self.init(line, read.proposal.header, isCanonical: read.proposal.isCanonical)
+    }
+
+    /// Reads a line; where its envelope is wrong, examples stand for what is wrong in it.
+    ///
+    /// - Throws: ``ProposalFailure`` when it is not one object of JSON.
+    static func read(
+        _ line: [UInt8], maximumLength: Int = 1_048_576
+    ) throws(ProposalFailure) -> (proposal: Proposal, issues: [FieldIssue]) {
         var log = FieldLog(purpose: .proposal)
         var isCanonical = false
         let read: Result<ProposalHeader, JSONFailure> = line.withUnsafeBufferPointer { buffer in
@@ -34,10 +53,7 @@ public final class Proposal: Sendable {
         case .failure(let failure):
             throw ProposalFailure(issues: [FieldIssue(failure, in: line)])
         case .success(let header):
-            guard log.issues.isEmpty else { throw ProposalFailure(issues: log.issues) }
-            bytes = line
-            self.header = header
-            self.isCanonical = isCanonical
+            return (Proposal(line, header, isCanonical: isCanonical), log.issues)
         }
     }
 

@@ -26,7 +26,7 @@ extension Ledger {
             throw .keys("the ledger was opened for reading only", hint: nil)
         }
         do {
-            let proposal = try Proposal(line: line)
+            let proposal = try catalogue.proposal(line: line, defaults: defaults)
             let content = requestMAC.content(LineKeys.canonical(proposal))
             let key = key(for: proposal, requestID, requestMAC)
             // Somebody may write in between; then it is decided again, against what is there now.
@@ -65,7 +65,7 @@ extension Ledger {
     /// - Throws: ``LedgerError``.
     public func dryRun(_ line: [UInt8]) throws(LedgerError) -> LeafDraft {
         do {
-            return try decide(try Proposal(line: line)).draft
+            return try decide(try catalogue.proposal(line: line, defaults: defaults)).draft
         } catch {
             throw LedgerError(error)
         }

@@ -13,10 +13,25 @@ struct ImportCommand: AsyncParsableCommand {
             "ccgledger import --accept-valid - < decisions.jsonl",
             "ccgledger import 2013.jsonl --checkpoint-every 10000 --key vale.key",
             note: """
+                A line holds one proposal, such as this one, written here over three:
+
+                \(sample.joined(separator: "\n"))
+
+                type is one that ccgledger types lists, data what its fields say. Other members \
+                are id, time, occurredprecision, actor, onbehalfof, authority, evidencegrade, \
+                correlationid and causationid; ccgledger record TYPE --dry-run prints a line.
+
                 All or nothing: one refused line, and nothing is recorded, unless --accept-valid \
                 is given. What was recorded before is left alone, so an import that was cut short \
                 is simply done again.
                 """))
+
+    /// A line as it is imported, in parts that a terminal can show.
+    static let sample = [
+        #"  {"type":"org.organisation-registered.v1","subject":"org/02Q","#,
+        #"   "occurredon":"2013-04-01","#,
+        #"   "data":{"kind":"CCG","name":"Vale CCG"}}"#,
+    ]
 
     /// What kind of batch is noted in the ledger.
     enum Batch: String, ExpressibleByArgument, CaseIterable { case backfill, routine }

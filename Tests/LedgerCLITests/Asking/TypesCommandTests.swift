@@ -22,6 +22,7 @@ struct TypesCommandTests {
         #expect(try schema.json["$schema"] != nil)
         let header = await trial.run("types", type, "--csv-template")
         #expect(header.output.hasPrefix("subject,occurredon,"))
+        #expect(header.messages.contains("import takes no table"))
         let columns = await trial.run("types", type, "--csv-template", "--json")
         #expect(try columns.json["columns"] != nil)
         #expect(await trial.run("types", type).output.contains("newEnd"))
