@@ -49,7 +49,7 @@ let package = Package(
             "AuditRules",
             ["CanonicalJSON", "Commissioning", "EventLog", "Projections", "TransparencyLog"]),
         // 4: what the field uses, in and out; and what people read.
-        library("Interchange"),
+        library("Interchange", ["CanonicalJSON"]),
         library(
             "Reports",
             ["AuditRules", "Commissioning", "EventLog", "Projections", "TransparencyLog"]),

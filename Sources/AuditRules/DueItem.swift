@@ -41,10 +41,10 @@ extension Audit {
 }
 
 extension AuditHistory {
-    /// The last days of contracts in force: by then it is decided what follows.
+    /// The last days of contracts in force or to begin: by then it is decided what follows.
     fileprivate var contractEnds: [DueItem] {
         contracts.compactMap { file in
-            guard file.state.isInForce(asOf: asOf),
+            guard file.state.isInForce(asOf: asOf) || file.state.isAhead(asOf: asOf),
                 let end = file.state.currentEnd(asOf: asOf)?.value
             else { return nil }
             let left = file.state.options?.monthsLeft ?? 0
@@ -59,11 +59,11 @@ extension AuditHistory {
         }
     }
 
-    /// The last days of support services.
+    /// The last days of support services, whether they have begun or are to begin.
     fileprivate var serviceEnds: [DueItem] {
         support.compactMap { file in
             guard let agreement = file.state.agreement, file.state.exit == nil,
-                agreement.start.value <= asOf, let end = agreement.end.value
+                let end = agreement.end.value, end > agreement.start.value
             else { return nil }
             return DueItem(
                 on: end.adding(days: -1), rule: nil, body: file.matter.owner,

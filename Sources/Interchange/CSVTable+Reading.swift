@@ -1,16 +1,17 @@
 extension CSVTable {
     /// The cells of a table as this type writes them, line by line; nil for any other text.
     ///
-    /// An apostrophe that guards a text against spreadsheets is left where it stands.
+    /// - Parameter form: Whom the text is for; an apostrophe that guards a text against
+    ///   spreadsheets is taken away again.
     ///
     /// Source: RFC 4180.
-    public static func rows(in bytes: [UInt8]) -> [[String]]? {
+    public static func rows(in bytes: [UInt8], as form: Form) -> [[String]]? {
         var rows: [[String]] = []
         var row: [String] = []
         var rest = bytes[...]
         while !rest.isEmpty {
             guard let cell = cell(&rest), let end = rest.first else { return nil }
-            row.append(cell)
+            row.append(form == .spreadsheet ? unguarded(cell) : cell)
             rest = rest.dropFirst()
             if end == 0x2C { continue }
             guard end == 0x0D, rest.first == 0x0A else { return nil }
@@ -20,6 +21,12 @@ extension CSVTable {
             row = []
         }
         return row.isEmpty ? rows : nil
+    }
+
+    private static func unguarded(_ cell: String) -> String {
+        guard cell.utf8.first == 0x27 else { return cell }
+        let text = String(cell.unicodeScalars.dropFirst())
+        return isGuarded(text) ? text : cell
     }
 
     /// Takes a cell from the start, up to what ends it.

@@ -1,10 +1,13 @@
+internal import CanonicalJSON
+
 /// A table as comma-separated values: every line ends with CR LF, the first names the columns.
 ///
 /// Source: RFC 4180.
 public struct CSVTable: Sendable {
     /// Whom the text is for.
     public enum Form: String, Sendable {
-        /// A spreadsheet: a text that it would take for a formula begins with an apostrophe.
+        /// A spreadsheet, and whoever reads the file as it is: a text that could be taken for a
+        /// formula begins with an apostrophe, and characters that are not seen are.
         case spreadsheet
         /// A program: every text as it is.
         case raw
@@ -38,20 +41,25 @@ public struct CSVTable: Sendable {
         for (column, cell) in row.enumerated() {
             if column > 0 { bytes.append(0x2C) }
             switch cell {
-            case .text(let text): append(Array(text.utf8), isGuarded: form == .spreadsheet)
-            case .number(let text): append(Array(text.utf8), isGuarded: false)
+            case .text(let text): append(Array(CSVTable.cell(text, for: form).utf8))
+            case .number(let text): append(Array(text.utf8))
             }
         }
         bytes += [0x0D, 0x0A]
     }
 
-    private mutating func append(_ text: [UInt8], isGuarded: Bool) {
-        let isFormula = isGuarded && text.first.map(CSVTable.startsFormula) == true
+    /// What stands in a cell for a text. A line may end in it, as in what somebody typed.
+    private static func cell(_ text: String, for form: Form) -> String {
+        guard form == .spreadsheet else { return text }
+        let shown = HiddenCharacters.shown(in: text, keepsLines: true)
+        return isGuarded(shown) ? "'\(shown)" : shown
+    }
+
+    private mutating func append(_ text: [UInt8]) {
         let isQuoted =
             text.contains { CSVTable.mustBeQuoted($0) } || text.first == 0x20
             || text.last == 0x20
         if isQuoted { bytes.append(0x22) }
-        if isFormula { bytes.append(0x27) }
         for byte in text {
             if byte == 0x22 { bytes.append(0x22) }
             bytes.append(byte)
@@ -59,11 +67,23 @@ public struct CSVTable: Sendable {
         if isQuoted { bytes.append(0x22) }
     }
 
-    /// `=`, `+`, `-`, `@`, tab and carriage return. Source: OWASP ASVS 5.0, 1.2.10.
-    private static func startsFormula(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
-        default: false
+    /// Whether some spreadsheet could take a text for a formula: it begins with the end of a line,
+    /// or, after what is blank, with `=`, `+`, `-` or `@`, of whatever width. Apostrophes before
+    /// that change nothing, since the guard is one, too.
+    ///
+    /// Source: OWASP ASVS 5.0, 1.2.10.
+    static func isGuarded(_ text: String) -> Bool {
+        let text = text.unicodeScalars.drop { $0 == "'" }
+        if let first = text.first?.value, first < 0x20 { return true }
+        let start = text.first {
+            $0 != "'" && !$0.properties.isWhitespace
+                && !$0.properties.isDefaultIgnorableCodePoint && !HiddenCharacters.has($0)
+        }
+        switch start?.value {
+        case 0x3D, 0x2B, 0x2D, 0x40: return true
+        case 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20: return true
+        case 0xFE66, 0xFE62, 0xFE63, 0xFE6B: return true
+        default: return false
         }
     }
 

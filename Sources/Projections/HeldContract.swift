@@ -56,11 +56,9 @@ public struct HeldContract: Sendable {
 
     /// Whether it is in its term.
     public var standing: ContractStanding {
-        guard let award = state.award else { return .noAward }
+        guard state.award != nil else { return .noAward }
         if state.isInForce(asOf: asOf) { return .inForce }
-        let start = award.start.value
-        guard start > asOf else { return .over }
-        return end?.value.map { $0 <= start } == true ? .over : .ahead
+        return state.isAhead(asOf: asOf) ? .ahead : .over
     }
 
     /// How far it can still be extended; nil when no option is on record, or when it is over or

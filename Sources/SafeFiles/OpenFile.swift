@@ -105,9 +105,13 @@ struct OpenFile: ~Copyable, Sendable {
         }
     }
 
-    /// Sets exactly these permissions, whatever the process masks out of new files.
+    /// Gives a file that was just made with these permissions its owner's exactly so, and those of
+    /// others as far as the process does not mask them out of new files.
     func setMode(_ mode: UInt32) throws(FileFailure) {
-        guard Self.untilUninterrupted({ fchmod(descriptor, mode) }) == 0 else {
+        let given = try status().st_mode & 0o7777
+        let wanted = mode & 0o700 | given & ~0o700
+        guard wanted != given else { return }
+        guard Self.untilUninterrupted({ fchmod(descriptor, wanted) }) == 0 else {
             throw .last(.protect, path)
         }
     }

@@ -4,7 +4,8 @@ import Glibc
 extension SafeFiles {
     /// Makes a file that nobody else has made meanwhile: on return it is on the disk, whole.
     ///
-    /// - Parameter mode: Who may read and write, exactly so.
+    /// - Parameter mode: Who may read and write: the owner exactly so, others less what the process
+    ///   masks out.
     /// - Returns: Whether the file is new; a file that was there is left as it is.
     /// - Throws: ``FileFailure`` that names the call that failed.
     public static func writeNew(

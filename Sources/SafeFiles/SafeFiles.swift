@@ -8,7 +8,8 @@ public enum SafeFiles {
     /// is synced. A crash may leave that file behind; its name begins with `.tmp-`.
     ///
     /// - Parameters:
-    ///   - mode: Who may read and write, exactly so, whatever the process masks out.
+    ///   - mode: Who may read and write: the owner exactly so, others less what the process masks
+    ///     out.
     ///   - syncsFolder: Whether to sync the folder, too. Without it a power cut may lose the name,
     ///     until ``syncFolder(_:)`` is called.
     /// - Throws: ``FileFailure`` that names the call that failed. What stood there before still
@@ -25,7 +26,8 @@ public enum SafeFiles {
     /// Puts a file in place whole where nothing stands yet: on return it is on the disk, under its
     /// name.
     ///
-    /// - Parameter mode: Who may read and write, exactly so, whatever the process masks out.
+    /// - Parameter mode: Who may read and write: the owner exactly so, others less what the process
+    ///   masks out.
     /// - Throws: ``FileFailure`` that names the call that failed; its code is `EEXIST` when
     ///   something has that name, which is left as it is.
     public static func create(
@@ -124,7 +126,8 @@ public enum SafeFiles {
 
     /// Makes a folder, unless there is one; what it lies in must exist.
     ///
-    /// - Parameter mode: Who may enter, exactly so. A folder that was there keeps its own.
+    /// - Parameter mode: Who may enter: the owner exactly so, others less what the process masks
+    ///   out. A folder that was there keeps its own.
     /// - Returns: Whether the folder is new.
     /// - Throws: ``FileFailure``; its code is `EEXIST` when something else has that name.
     @discardableResult

@@ -32,6 +32,12 @@ struct DueItemTests {
         #expect(items.last?.title == "Feet" && Set(items.map(\.key)).count == 3)
     }
 
+    @Test func `what is agreed and has not begun ends, too`() async throws {
+        let items = try await due(asOf: "2016-08-15", days: 400)
+        #expect(items.map(\.on.description) == ["2017-08-20", "2017-08-31"])
+        #expect(try await due(asOf: "2016-08-15", days: 365).isEmpty)
+    }
+
     @Test func `what is over, and what is farther off, is not due`() async throws {
         #expect(try await due(asOf: "2017-08-05", days: 5).isEmpty)
         #expect(try await due(asOf: "2017-08-12", days: 9).map(\.on.description) == ["2017-08-20"])

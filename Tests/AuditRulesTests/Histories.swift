@@ -108,7 +108,7 @@ func revealing(
     }.map { "\"\($0.encoded)\"" }
     return AuditRulesTests.fact(
         "ledger.disclosures-revealed", day,
-        #"{"event":"\#(draft.id)","stream":"\#(draft.subject)","reasonCode":"embargoEnded","#
+        #"{"event":"\#(draft.id)","stream":"\#(draft.subject)","reasonCode":"ordered","#
             + #""disclosures":[\#(encoded.joined(separator: ","))]}"#, in: "ledger/disclosures")
 }
 

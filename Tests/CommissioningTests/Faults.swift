@@ -90,6 +90,8 @@ struct Faults {
         switch shape {
         case .text(let maximumBytes):
             ["7", "\"\"", "\"" + String(repeating: "x", count: maximumBytes + 1) + "\""]
+        case .line(let maximumBytes):
+            wrong(.text(maximumBytes: maximumBytes)) + [#""one\ntwo""#, #""a\u001bb""#]
         case .code: ["7", "\"nope\""]
         case .formatted: ["7", "\"\"", "\"~ ~\""]
         case .integer(let range):

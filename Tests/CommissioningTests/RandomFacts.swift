@@ -63,7 +63,7 @@ struct RandomFacts<Area: EventArea> {
 
     private mutating func value(_ shape: FieldShape) -> String {
         switch shape {
-        case .text: return "\"\(pick(["North", "South", "Lot 1"]))\""
+        case .text, .line: return "\"\(pick(["North", "South", "Lot 1"]))\""
         case .code(let codes): return "\"\(pick(codes))\""
         case .formatted(let name, _, let example):
             switch name {

@@ -53,7 +53,7 @@ extension FuzzedParser {
             guard let files = try? ZipArchive.files(in: bytes) else { return }
             same((try? ZipArchive.bytes(of: files)) ?? [], bytes)
         case .table:
-            if let rows = CSVTable.rows(in: bytes) { _ = rows.map(\.count) }
+            if let rows = CSVTable.rows(in: bytes, as: .spreadsheet) { _ = rows.map(\.count) }
         default: return
         }
     }

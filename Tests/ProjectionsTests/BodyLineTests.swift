@@ -45,6 +45,27 @@ import Testing
         #expect(line.holder(of: line.body, on: handover.on) == line.body)
     }
 
+    @Test func `two bodies that followed each other are on record, and each line ends`()
+        async throws
+    {
+        let till = try await Till.simulated()
+        let ring = [("99B", "99A", "2015-04-01"), ("99A", "99B", "2017-04-01")].map {
+            TestSupport.line(
+                "org.organisation-succeeded.v1", "org/\($0)", $2, #"{"predecessors":["\#($1)"]}"#)
+        }
+        let report = try await till.importing([registered("99A"), registered("99B")] + ring)
+        #expect(report.recorded == 4)
+        let view = LogView(
+            till.ledger.store, Ledger.catalogue, size: try till.ledger.knownAt(nil).size,
+            asOf: Till.today)
+        let (one, other) = (try #require(ODSCode("99A")), try #require(ODSCode("99B")))
+        for (body, followed) in [(one, other), (other, one)] {
+            let line = try BodyLine(body, in: view)
+            #expect(line.codes == [body, followed])
+            #expect(line.holder(of: followed, on: Till.today) == body)
+        }
+    }
+
     @Test func `streams are its own, those that came to it, and those that name it`() async throws {
         let view = try await view(asOf: "2018-01-01")
         let line = try BodyLine(try #require(ODSCode("FICMOOR")), in: view)

@@ -13,13 +13,37 @@ struct SafeFilesTests {
         }
     }
 
-    @Test(arguments: [0o600, 0o644, 0o400, 0o666] as [UInt32])
+    @Test(arguments: [0o600, 0o644, 0o400, 0o640] as [UInt32])
     func `a file has the permissions that were asked for`(mode: UInt32) throws {
         let folder = try TemporaryFolder()
         try SafeFiles.write(bytes: [1], to: folder.file("a"), mode: mode)
         #expect(permissions(of: folder.file("a")) == mode)
         try SafeFiles.write(bytes: [2], to: folder.file("a"))
         #expect(permissions(of: folder.file("a")) == 0o600)
+    }
+
+    @Test func `others get no more than the process lets them, and the owner all that was asked`()
+        async
+    {
+        await #expect(processExitsWith: .success) {
+            let folder = try TemporaryFolder()
+            for (mask, file, place) in [
+                (0o077, 0o600, 0o700), (0o027, 0o640, 0o750), (0o022, 0o644, 0o755),
+                (0o777, 0o600, 0o700),
+            ] as [(UInt32, UInt32, UInt32)] {
+                umask(mask)
+                let path = folder.file("\(mask)")
+                try SafeFiles.makeFolder(path, mode: 0o755)
+                try SafeFiles.write(bytes: [1], to: "\(path)/a", mode: 0o644)
+                try SafeFiles.create(bytes: [1], at: "\(path)/b", mode: 0o644)
+                _ = try SafeFiles.writeNew(bytes: [1], to: "\(path)/c", mode: 0o644)
+                try #require(permissions(of: path) == place)
+                for name in ["a", "b", "c"] {
+                    try #require(permissions(of: "\(path)/\(name)") == file)
+                }
+                umask(0o022)
+            }
+        }
     }
 
     @Test func `a file is created once, and what is there stays`() throws {
@@ -100,18 +124,6 @@ struct SafeFilesTests {
         }
         #expect(try SafeFiles.read(path, limit: 10) == [1, 2, 3])
         #expect(folder.names == ["a"])
-    }
-
-    @Test func `permissions do not depend on what the process masks out`() async throws {
-        let folder = try TemporaryFolder()
-        let path = folder.path
-        await #expect(processExitsWith: .success) { [path = path as String] in
-            umask(0o777)
-            try SafeFiles.write(bytes: [1], to: "\(path)/a", mode: 0o644)
-            try SafeFiles.makeFolder("\(path)/b", mode: 0o750)
-        }
-        #expect(permissions(of: folder.file("a")) == 0o644)
-        #expect(permissions(of: folder.file("b")) == 0o750)
     }
 
     @Test func `a folder is made once and keeps its permissions`() throws {

@@ -57,7 +57,7 @@ public struct Till: Sendable {
             + "\(clock.now().londonDate)\","
             + #""id":"00000000-0000-4000-8000-000000000000","data":{"clock":""#
             + #"\#(kind)","format":0,"origin":"\#(store.origin)"}}"#
-        _ = try await ledger.record(Array(line.utf8))
+        _ = try await ledger.recordOwn(Array(line.utf8))
         return try Till(
             Ledger(store, requestMAC: mac, vault: vault, clock: clock, defaults: defaults)
         ).reopened()

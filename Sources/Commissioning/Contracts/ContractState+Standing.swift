@@ -45,6 +45,12 @@ extension ContractState {
         return day < end
     }
 
+    /// Whether it is awarded and begins after `day`, and not at its end.
+    public func isAhead(asOf day: CivilDate) -> Bool {
+        guard let start = award?.start.value, start > day else { return false }
+        return currentEnd(asOf: day)?.value.map { $0 > start } ?? true
+    }
+
     /// Who provides on `day`; nil when nothing says it.
     public func provider(asOf day: CivilDate) -> Derived<Provider>? {
         let novation = novations.filter { $0.value.effectiveOn <= day }

@@ -9,6 +9,7 @@ struct BackupRestored: EventData {
     static let name = EventTypeName(known: "ledger.backup-restored.v1")
     static let summary =
         "The ledger is restored from a backup that lacks what was known to be recorded."
+    static let recorder = Recorder.ledger(when: "a restore gives something up: ccgledger restore")
     static let table = FieldTable(event: Self.self)
 
     let restore: RestoredBackup

@@ -7,6 +7,8 @@ struct ClockJumped: EventData {
     static let name = EventTypeName(known: "ledger.clock-jumped.v1")
     static let summary =
         "The clock jumped: recorded times about here need not say when the ledger knew."
+    static let recorder = Recorder.ledger(
+        when: "it notices that its clock jumped, before it records anything else")
     static let table = FieldTable(event: Self.self)
 
     let jump: ClockJump

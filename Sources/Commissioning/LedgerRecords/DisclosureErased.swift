@@ -6,6 +6,7 @@ struct DisclosureErased: EventData {
 
     static let name = EventTypeName(known: "ledger.disclosure-erased.v1")
     static let summary = "Personal values of one person are erased; their digests stay."
+    static let recorder = Recorder.ledger(when: "it destroys the key of a person: ccgledger erase")
     static let table = FieldTable(event: Self.self)
 
     let erasure: Erasure

@@ -28,7 +28,7 @@ struct DisclosureSuppressed: EventData {
 
     func check(in state: LedgerState, _ fact: Fact) throws(LedgerRefusal) {
         let persons = suppression.by
-        guard persons.count == 2, persons[0] != persons[1] else {
+        guard persons.count == 2, !persons[0].isSamePerson(as: persons[1]) else {
             throw .notTwoPersons(persons.count)
         }
         guard suppression.reviewOn > fact.occurredOn else {

@@ -7,6 +7,8 @@ struct HeadAccepted: EventData {
     static let name = EventTypeName(known: "ledger.head-accepted.v1")
     static let summary =
         "The log as it was is taken for the whole log; what was acknowledged after it is lost."
+    static let recorder = Recorder.ledger(
+        when: "its log is taken for the whole: ccgledger doctor --accept-head")
     static let table = FieldTable(event: Self.self)
 
     let head: AcceptedHead

@@ -6,6 +6,8 @@ struct ImportBatchRecorded: EventData {
 
     static let name = EventTypeName(known: "ledger.import-batch-recorded.v1")
     static let summary = "Many facts were taken in from one source."
+    static let recorder = Recorder.ledger(
+        when: "it has taken a batch in: ccgledger import --batch KIND")
     static let table = FieldTable(event: Self.self)
 
     let batch: ImportBatch

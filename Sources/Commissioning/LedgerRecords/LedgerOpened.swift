@@ -6,6 +6,7 @@ struct LedgerOpened: EventData {
 
     static let name = EventTypeName(known: "ledger.opened.v1")
     static let summary = "A ledger begins."
+    static let recorder = Recorder.ledger(when: "it is made: ccgledger init")
     static let table = FieldTable(event: Self.self)
 
     let opening: LedgerOpening

@@ -6,6 +6,8 @@ struct ProposalRefused: EventData {
 
     static let name = EventTypeName(known: "ledger.proposal-refused.v1")
     static let summary = "A proposal was refused; its data are not kept."
+    static let recorder = Recorder.ledger(
+        when: "it refuses a proposal that came with --record-refusal")
     static let table = FieldTable(event: Self.self)
 
     let refused: RefusedProposal

@@ -7,6 +7,8 @@ struct StateRootRecorded: EventData {
     static let name = EventTypeName(known: "ledger.state-root-recorded.v1")
     static let summary =
         "All rows of a projection, as of a day and as known at a size of the log, have this root."
+    static let recorder = Recorder.ledger(
+        when: "it folds a projection: ccgledger state-root record")
     static let table = FieldTable(event: Self.self)
 
     let root: StateRoot

@@ -298,7 +298,13 @@ public final class DecisionDesk {
         }
     }
 
-    private func statements(of stream: StreamName) throws -> [Statement] {
+    /// The state of a stream of an area; nil where no area has the name.
+    func box(of stream: StreamName, area: String) throws -> StateBox? {
+        guard let machine = catalogue.machine(ofArea: area) else { return nil }
+        return try desk(for: stream, machine: machine).state
+    }
+
+    func statements(of stream: StreamName) throws -> [Statement] {
         try store.statements(.stream(stream), knownAt: size) + pending(stream)
     }
 

@@ -7,6 +7,32 @@ extension Catalogue {
         var machine: Int?
     }
 
+    /// Reads a line; where its envelope is wrong, what is wrong with its texts and its data is
+    /// told with that, as far as the type is known and is no correction.
+    ///
+    /// - Throws: ``ProposalFailure``.
+    public func proposal(
+        line: [UInt8], defaults: ProposalDefaults
+    ) throws(ProposalFailure) -> Proposal {
+        var (proposal, issues) = try Proposal.read(line)
+        guard !issues.isEmpty else { return proposal }
+        let known = Set(issues.map(\.path))
+        issues += TextRules.issues(
+            in: line, allowsNumbersLikePatients: defaults.allowsNumbersLikePatients)
+        let type = proposal.header.type
+        if !known.contains("/type"), reference(to: type) == nil { issues.append(unknownType(type)) }
+        if known.isDisjoint(with: ["", "/type", "/data"]),
+            case .event(let machine, let place, _)? = reference(to: type)
+        {
+            issues += proposal.withData { input in
+                var log = FieldLog(purpose: .proposal)
+                _ = machines[machine].read(place, input, &log)
+                return log.issues
+            }
+        }
+        throw ProposalFailure(issues: issues)
+    }
+
     /// Reads the data; for a correction, the fact in it by the schema of the corrected event.
     func readData(
         _ proposal: Proposal, _ reference: TypeReference, _ typeOfEvent: TypeOfEvent

@@ -8,20 +8,25 @@ public struct ProposalDefaults: Sendable {
     public var hasSimulatedClock: Bool
     /// Whether somebody has said that what looks like a patient's number is none.
     public var allowsNumbersLikePatients: Bool
+    /// Whether facts pass that only the ledger records of itself: where it is the ledger that
+    /// speaks, and where the whole history is told by proposals.
+    public var allowsOwnFacts: Bool
 
     /// - Parameters:
     ///   - actor: For proposals that name no actor.
     ///   - onBehalfOf: For proposals that name no body.
     ///   - hasSimulatedClock: Whether a proposal may say when it was recorded.
     ///   - allowsNumbersLikePatients: Whether valid NHS numbers pass as something else.
+    ///   - allowsOwnFacts: Whether facts pass that only the ledger records of itself.
     public init(
         actor: Reference? = nil, onBehalfOf: Reference? = nil, hasSimulatedClock: Bool = false,
-        allowsNumbersLikePatients: Bool = false
+        allowsNumbersLikePatients: Bool = false, allowsOwnFacts: Bool = false
     ) {
         self.actor = actor
         self.onBehalfOf = onBehalfOf
         self.hasSimulatedClock = hasSimulatedClock
         self.allowsNumbersLikePatients = allowsNumbersLikePatients
+        self.allowsOwnFacts = allowsOwnFacts
     }
 }
 
@@ -72,25 +77,11 @@ extension Catalogue {
     ) throws -> ValidProposal {
         let header = proposal.header
         var issues = envelopeIssues(header, defaults)
-        guard let reference = reference(to: header.type) else {
-            let hint = "ccgledger types lists them"
-            issues.append(
-                FieldIssue(
-                    path: "/type", value: header.type.text,
-                    reason: whyUnreadable(header.type.text), hint: hint))
-            throw ProposalFailure(issues: issues)
-        }
-        guard let machine = machine(ofArea: header.subject.area) else {
-            issues.append(
-                FieldIssue(
-                    path: "/subject", value: header.subject.text,
-                    reason: "no area is called \(header.subject.area)",
-                    hint: "the areas are \(areaNames.joined(separator: ", "))"))
-            throw ProposalFailure(issues: issues)
-        }
-        issues += subjectIssues(header, reference, machine)
+        let (reference, machine) = places(of: header, &issues)
+        if let reference, let machine { issues += subjectIssues(header, reference, machine) }
         issues += TextRules.issues(
             in: proposal.bytes, allowsNumbersLikePatients: defaults.allowsNumbersLikePatients)
+        guard let reference else { throw ProposalFailure(issues: issues) }
         let body: ReadData
         do {
             body = try readData(proposal, reference, typeOfEvent)
@@ -99,7 +90,8 @@ extension Catalogue {
         }
         var sealed = body.log.sealed
         issues += body.log.issues + ValidProposal.nameSubjects(&sealed, proposal)
-        guard issues.isEmpty, let actor = header.actor ?? defaults.actor,
+        if let issue = recorderIssue(body, header, defaults) { issues.append(issue) }
+        guard issues.isEmpty, let machine, let actor = header.actor ?? defaults.actor,
             let onBehalfOf = header.onBehalfOf ?? defaults.onBehalfOf
         else { throw ProposalFailure(issues: issues) }
         var tags: [String] = []
@@ -167,6 +159,31 @@ extension Catalogue {
     }
 
     // MARK: The envelope
+
+    /// Where the type and the stream of an envelope lead; nil where they lead nowhere, which is
+    /// noted.
+    private func places(
+        of header: ProposalHeader, _ issues: inout [FieldIssue]
+    ) -> (TypeReference?, machine: Int?) {
+        let (reference, machine) = (
+            reference(to: header.type), machine(ofArea: header.subject.area)
+        )
+        if reference == nil { issues.append(unknownType(header.type)) }
+        if machine == nil {
+            issues.append(
+                FieldIssue(
+                    path: "/subject", value: header.subject.text,
+                    reason: "no area is called \(header.subject.area)",
+                    hint: "the areas are \(areaNames.joined(separator: ", "))"))
+        }
+        return (reference, machine)
+    }
+
+    func unknownType(_ name: EventTypeName) -> FieldIssue {
+        FieldIssue(
+            path: "/type", value: name.text, reason: whyUnreadable(name.text),
+            hint: "ccgledger types lists them")
+    }
 
     private func envelopeIssues(
         _ header: ProposalHeader, _ defaults: ProposalDefaults

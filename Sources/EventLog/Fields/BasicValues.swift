@@ -1,4 +1,4 @@
-/// Text of 1 to 4,096 bytes; a title, a name or a narrative.
+/// Text of 1 to 4,096 bytes: a title or a name, in one line, or, where it is sealed, a narrative.
 extension String: FieldValue {
     /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape { .text(maximumBytes: 4_096) }
@@ -21,7 +21,26 @@ extension String: FieldValue {
                 hint: "name the document that holds it under attachments")
             return example
         }
+        // What was recorded before that was looked at is read as it is.
+        guard log.allowsLines || log.purpose == .leaf || isOneLine(text) else {
+            log.refuse(
+                input, "the text ends a line, or holds another control character",
+                hint: "write it in one line; \\n, \\r and \\t are control characters")
+            return example
+        }
         return text
+    }
+
+    private static func isOneLine(_ text: String) -> Bool {
+        // Most texts hold none of the bytes that such a character could begin with.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 })
+        else { return true }
+        return text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.value {
+            case 0x00..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: false
+            default: true
+            }
+        }
     }
 }
 

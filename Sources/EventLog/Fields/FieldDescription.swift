@@ -38,6 +38,8 @@ public enum SealingClass: String, CaseIterable, Sendable {
 public indirect enum FieldShape: Hashable, Sendable {
     /// Text of 1 to `maximumBytes` bytes of UTF-8.
     case text(maximumBytes: Int)
+    /// Such text in one line: a title, a name, an address.
+    case line(maximumBytes: Int)
     /// One of these codes.
     case code([String])
     /// Text in a form of its own: a name for it, a regular expression, an example.
@@ -50,6 +52,14 @@ public indirect enum FieldShape: Hashable, Sendable {
     case list(FieldShape)
     /// An object with fields of its own.
     case group([FieldDescription])
+}
+
+extension FieldShape {
+    /// The shape of the same value where a text stands in the leaf: it is a title or a name, and
+    /// whatever goes beyond one line is narrative, which is sealed.
+    @usableFromInline var inOneLine: FieldShape {
+        if case .text(let maximum) = self { .line(maximumBytes: maximum) } else { self }
+    }
 }
 
 /// All that is known of one field: what `types`, the JSON Schema and the CSV template are made of.

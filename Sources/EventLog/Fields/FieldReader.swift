@@ -54,14 +54,14 @@ public struct FieldReader: ~Copyable {
         audience: Audience = .everyone, source: StaticString? = nil
     ) -> Value {
         if isDescribing {
-            describe(name, Value.shape, unit, true, nil, audience, doc, source)
+            describe(name, Value.shape.inOneLine, unit, true, nil, audience, doc, source)
             return Value.example
         }
         guard let input = nextInput() else {
             lacks(name)
             return Value.example
         }
-        log.step = (name, nil)
+        log.begin(name)
         return Value.read(input, &log)
     }
 
@@ -72,11 +72,11 @@ public struct FieldReader: ~Copyable {
         audience: Audience = .everyone, source: StaticString? = nil
     ) -> Value? {
         if isDescribing {
-            describe(name, Value.shape, unit, false, nil, audience, doc, source)
+            describe(name, Value.shape.inOneLine, unit, false, nil, audience, doc, source)
             return nil
         }
         guard let input = nextInput() else { return nil }
-        log.step = (name, nil)
+        log.begin(name)
         return Value.read(input, &log)
     }
 
@@ -87,7 +87,8 @@ public struct FieldReader: ~Copyable {
         unit: StaticString? = nil, audience: Audience = .everyone, source: StaticString? = nil
     ) -> [Value] {
         if isDescribing {
-            describe(name, .list(Value.shape), unit, isRequired, nil, audience, doc, source)
+            let shape = FieldShape.list(Value.shape.inOneLine)
+            describe(name, shape, unit, isRequired, nil, audience, doc, source)
             return []
         }
         guard let input = nextInput() else {
@@ -97,7 +98,7 @@ public struct FieldReader: ~Copyable {
         var values: [Value] = []
         guard var walk = items(input) else { return values }
         while let range = walk.nextItem() {
-            log.step = (name, values.count)
+            log.begin(name, values.count)
             values.append(Value.read(FieldInput(document: input.document, range: range), &log))
         }
         if values.isEmpty { refuseEmpty(input, name) }
@@ -138,7 +139,7 @@ public struct FieldReader: ~Copyable {
             return log.refuse(input, "\(name) is sealed and must not stand in a leaf")
         }
         let before = log.sealed.count
-        log.step = (name, nil)
+        log.begin(name, isSealed: true)
         _ = Value.read(input, &log)
         // What is sealed within it goes with it.
         log.sealed.removeSubrange(before...)

@@ -185,9 +185,18 @@ public struct FieldLog: Sendable {
 
     /// The field whose value is being read, and its place when it is one of a list.
     @usableFromInline var step: (name: StaticString, item: Int?)?
+    /// Whether a text there may have more than one line.
+    @usableFromInline var allowsLines = true
 
     @usableFromInline
     init(purpose: Purpose) { self.purpose = purpose }
+
+    /// Begins with the value of a field, or with one of its list.
+    @inlinable
+    mutating func begin(_ name: StaticString, _ item: Int? = nil, isSealed: Bool = false) {
+        step = (name, item)
+        allowsLines = isSealed
+    }
 
     /// Goes down into the object that the field at hand holds; what ``leave(to:)`` needs.
     @usableFromInline

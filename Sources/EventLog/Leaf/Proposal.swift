@@ -10,10 +10,29 @@ public final class Proposal: Sendable {
     /// Whether the line is its own canonical form.
     public let isCanonical: Bool
 
+    private init(_ bytes: [UInt8], _ header: ProposalHeader, isCanonical: Bool) {
+        self.bytes = bytes
+        self.header = header
+        self.isCanonical = isCanonical
+    }
+
     /// Reads a line.
     ///
-    /// - Throws: ``ProposalFailure`` with everything that is wrong with it.
-    public init(line: [UInt8], maximumLength: Int = 1_048_576) throws(ProposalFailure) {
+    /// - Throws: ``ProposalFailure`` with everything that is wrong with its envelope.
+    public convenience init(
+        line: [UInt8], maximumLength: Int = 1_048_576
+    ) throws(ProposalFailure) {
+        let read = try Proposal.read(line, maximumLength: maximumLength)
+        guard read.issues.isEmpty else { throw ProposalFailure(issues: read.issues) }
+        self.init(line, read.proposal.header, isCanonical: read.proposal.isCanonical)
+    }
+
+    /// Reads a line; where its envelope is wrong, examples stand for what is wrong in it.
+    ///
+    /// - Throws: ``ProposalFailure`` when it is not one object of JSON.
+    static func read(
+        _ line: [UInt8], maximumLength: Int = 1_048_576
+    ) throws(ProposalFailure) -> (proposal: Proposal, issues: [FieldIssue]) {
         var log = FieldLog(purpose: .proposal)
         var isCanonical = false
         let read: Result<ProposalHeader, JSONFailure> = line.withUnsafeBufferPointer { buffer in
@@ -34,10 +53,7 @@ public final class Proposal: Sendable {
         case .failure(let failure):
             throw ProposalFailure(issues: [FieldIssue(failure, in: line)])
         case .success(let header):
-            guard log.issues.isEmpty else { throw ProposalFailure(issues: log.issues) }
-            bytes = line
-            self.header = header
-            self.isCanonical = isCanonical
+            return (Proposal(line, header, isCanonical: isCanonical), log.issues)
         }
     }
 
@@ -182,6 +198,16 @@ public struct Reference: FieldValue, Hashable, CustomStringConvertible {
 
     /// The reference.
     public var description: String { text }
+
+    /// Whether both name the same person, where two are wanted: letters of either case are the
+    /// same, since who writes one for the other means nobody else.
+    public func isSamePerson(as other: Reference) -> Bool {
+        text.utf8.elementsEqual(other.text.utf8) { $0 == $1 || Self.lower($0) == Self.lower($1) }
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 {
+        byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+    }
 
     /// What `types` and the JSON Schema say of it.
     public static var shape: FieldShape {

@@ -39,6 +39,8 @@ public protocol EventData: FieldGroup {
     static var name: EventTypeName { get }
     /// What it records, in one sentence.
     static var summary: String { get }
+    /// Who records it.
+    static var recorder: Recorder { get }
     /// Names of bodies and suppliers under which the event is to be found, such as `supplier:0AR`.
     var tags: [String] { get }
     /// The domain's no: throws when the fact cannot be, given what precedes it. What is possible
@@ -49,6 +51,8 @@ public protocol EventData: FieldGroup {
 }
 
 extension EventData {
+    /// Anybody, unless the type says so.
+    public static var recorder: Recorder { .anybody }
     /// None, unless the type says so.
     public var tags: [String] { [] }
     /// Anything can be, unless the type says so.

@@ -14,13 +14,18 @@ extension EventSchema {
         return schema
     }
 
-    /// `{type, summary, stream, fields[]}`: all that the reference says of the type.
+    /// `{type, summary, stream, ledgerRecordsWhen?, fields[]}`: all that the reference says of the
+    /// type.
     public var json: JSONObject {
-        [
+        var object: JSONObject = [
             "type": .string(name.text), "summary": .string(summary),
             "stream": .string(streamForm),
             "fields": .array(fields.map { .object($0.json) }),
         ]
+        if case .ledger(let occasion) = recorder {
+            object["ledgerRecordsWhen"] = .string(occasion)
+        }
+        return object
     }
 
     /// The header row of a table whose rows are events of the type: the envelope's columns, then
@@ -66,6 +71,7 @@ extension FieldShape {
     public var kind: String {
         switch self {
         case .text: "text"
+        case .line: "line of text"
         case .code: "code"
         case .formatted(let name, _, _): name
         case .integer: "integer"
@@ -83,8 +89,9 @@ extension FieldShape {
 
     var jsonSchema: JSONObject {
         switch self {
-        case .text(let maximum):
-            // Characters are never more than bytes, so no valid text is refused here.
+        case .text(let maximum), .line(let maximum):
+            // Characters are never more than bytes, so no valid text is refused here. That a text
+            // is one line is said by its kind alone: schemas that were released never change.
             [
                 "type": .string("string"), "minLength": .number(1),
                 "maxLength": .number(Int64(maximum)),

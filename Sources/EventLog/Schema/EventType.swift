@@ -61,6 +61,8 @@ public struct EventSchema: Sendable {
     public let name: EventTypeName
     /// What it records, in one sentence.
     public let summary: String
+    /// Who records it.
+    public let recorder: Recorder
     /// The form of the streams it stands in, such as `support/{ods}/{ref}`.
     public let streamForm: String
     /// Its fields, in the order of their declaration, then those that every type may have.
@@ -70,6 +72,7 @@ public struct EventSchema: Sendable {
     public init<Data: EventData>(_ type: Data.Type) {
         name = Data.name
         summary = Data.summary
+        recorder = Data.recorder
         streamForm = Data.Area.streamForm
         fields = Data.table.fields
     }
@@ -77,6 +80,7 @@ public struct EventSchema: Sendable {
     init(name: EventTypeName, summary: String, streamForm: String, fields: [FieldDescription]) {
         self.name = name
         self.summary = summary
+        recorder = .anybody
         self.streamForm = streamForm
         self.fields = fields
     }

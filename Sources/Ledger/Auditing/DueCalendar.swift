@@ -1,4 +1,5 @@
 internal import AuditRules
+internal import CanonicalJSON
 internal import EventLog
 
 extension DueAnswer {
@@ -42,16 +43,16 @@ enum DueCalendar {
         return String(text.prefix(19)).filter { $0 != "-" && $0 != ":" } + "Z"
     }
 
-    /// A text with what would end it early written otherwise.
+    /// A text with what would end it early written otherwise; a control character, which no such
+    /// file may hold, is seen.
     static func text(_ text: String) -> String {
         var escaped = ""
-        for scalar in text.unicodeScalars {
+        for scalar in HiddenCharacters.shown(in: text, keepsLines: true).unicodeScalars {
             switch scalar {
             case "\\": escaped += "\\\\"
             case ";": escaped += "\\;"
             case ",": escaped += "\\,"
             case "\n": escaped += "\\n"
-            case "\r": continue
             default: escaped.unicodeScalars.append(scalar)
             }
         }

@@ -190,13 +190,12 @@ extension BundleCheck {
                     BundlePath.disclosures, "event \(position) has no sealed value \(digest)")
             }
         }
-        guard let rows = CSVTable.rows(in: try file(BundlePath.withheld)),
+        guard let rows = CSVTable.rows(in: try file(BundlePath.withheld), as: .spreadsheet),
             rows.first == BundleValues.columns
         else { throw refusal(BundlePath.withheld, "it cannot be read") }
         for row in rows.dropFirst() {
-            let digest = row[2].utf8.first == 0x27 ? String(row[2].dropFirst()) : row[2]
             guard let index = UInt64(row[0]), !row[3].isEmpty,
-                open[Position(index)]?.remove(digest) != nil
+                open[Position(index)]?.remove(row[2]) != nil
             else {
                 throw refusal(
                     BundlePath.withheld, "event \(row[0]) has no such sealed value, or no ground")

@@ -146,7 +146,7 @@ final class ImportDecider {
             if let refusal = corrected.flatMap(FinalActs.refusal) { throw refusal }
             guard try isNew(line, known.position) else { return false }
             try checkRecordedTime(valid)
-            try ledger.checkSealedReferences(line.proposal, corrected: corrected) {
+            try ledger.checkSealedReferences(line.proposal, corrected: corrected, desk) {
                 self.sealedTargets[$0]
             }
             let draft =
@@ -217,8 +217,7 @@ final class ImportDecider {
             if lines.scan.sealedTargets.contains(id) {
                 let type = valid.header.corrects.flatMap { targets[$0]?.0 } ?? valid.header.type
                 sealedTargets[id] = SealedTarget(
-                    draft.disclosures, in: valid.header.subject,
-                    ledger.catalogue.schema(named: type))
+                    draft.disclosures, of: valid, ledger.catalogue.schema(named: type))
             }
             if lines.scan.corrected.contains(id) {
                 targets[id] = (valid.header.type, valid.header.subject)

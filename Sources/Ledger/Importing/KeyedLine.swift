@@ -87,7 +87,7 @@ final class PreparedLine: Sendable {
         _ desk: inout PreparingDesk
     ) throws(ProposalFailure) {
         self.line = line
-        proposal = try Proposal(line: line.bytes)
+        proposal = try ledger.catalogue.proposal(line: line.bytes, defaults: ledger.defaults)
         content = mac.content(LineKeys.canonical(proposal))
         guard proposal.header.corrects == nil else {
             valid = nil

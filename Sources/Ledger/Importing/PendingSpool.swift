@@ -44,7 +44,8 @@ final class PendingSpool: @unchecked Sendable {
     ///
     /// - Parameter version: That of its stream before it.
     func add(
-        _ stream: StreamName, after version: StreamVersion, id: EventID, position: Position, file: Int, place: LineFile.Place
+        _ stream: StreamName, after version: StreamVersion, id: EventID, position: Position,
+        file: Int, place: LineFile.Place
     ) throws(LedgerError) {
         let number = flushed + UInt64(buffer.count)
         let hash = stream.hashValue

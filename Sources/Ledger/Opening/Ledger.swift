@@ -15,7 +15,7 @@ public struct Ledger: Sendable {
     /// The present time.
     public let clock: any LedgerClock
     /// What is said where proposals are silent.
-    public let defaults: ProposalDefaults
+    public private(set) var defaults: ProposalDefaults
     /// Where ids and salts come from.
     public let random: any RandomSource
     /// Where the keys of persons come from; in a simulated ledger, from a fixed number.
@@ -62,6 +62,8 @@ public struct Ledger: Sendable {
         var defaults = defaults
         isSimulated = opening.isSimulated
         defaults.hasSimulatedClock = opening.isSimulated
+        // Of a story all is told, what the ledger in it recorded of itself, too.
+        defaults.allowsOwnFacts = opening.isSimulated
         self.defaults = defaults
         random = opening.isSimulated ? SimulatedRandom(start: opening.size.count) : SystemRandom()
         // Another sequence than that of ids and salts, so that a vault changes neither.
@@ -73,6 +75,13 @@ public struct Ledger: Sendable {
     var apart: Ledger {
         var copy = self
         copy.catalogue = catalogue.apart
+        return copy
+    }
+
+    /// The same ledger, where it is the ledger that speaks.
+    var speakingOfItself: Ledger {
+        var copy = self
+        copy.defaults.allowsOwnFacts = true
         return copy
     }
 

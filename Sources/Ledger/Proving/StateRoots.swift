@@ -124,7 +124,7 @@ extension Ledger {
             "data": .object(root.data),
         ]
         do {
-            return try await record(try JSONValue.object(proposal).canonicalBytes())
+            return try await recordOwn(try JSONValue.object(proposal).canonicalBytes())
         } catch {
             throw LedgerError(error)
         }

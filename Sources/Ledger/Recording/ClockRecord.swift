@@ -24,7 +24,7 @@ extension Ledger {
                 clockWatch.warn("\(Ledger.words(jump)); that is on record")
                 return false
             }
-            let recorded = try await record(try line(jump, by: header))
+            let recorded = try await recordOwn(try line(jump, by: header))
             clockWatch.warn("\(Ledger.words(jump)); event \(recorded.receipt.first) says so")
             return true
         } catch {

@@ -26,7 +26,7 @@ extension Ledger {
             throw .keys("the ledger was opened for reading only", hint: nil)
         }
         do {
-            let proposal = try Proposal(line: line)
+            let proposal = try catalogue.proposal(line: line, defaults: defaults)
             let content = requestMAC.content(LineKeys.canonical(proposal))
             let key = key(for: proposal, requestID, requestMAC)
             // Somebody may write in between; then it is decided again, against what is there now.
@@ -43,6 +43,19 @@ extension Ledger {
         }
     }
 
+    /// Records a fact that only the ledger records, of itself: what a verb did or met with, and
+    /// never what somebody proposes.
+    ///
+    /// - Parameters:
+    ///   - line: The fact, one JSON object.
+    ///   - requestID: Makes the request happen once, however often it is made.
+    /// - Throws: ``LedgerError``.
+    public func recordOwn(
+        _ line: [UInt8], requestID: String? = nil
+    ) async throws(LedgerError) -> Recorded {
+        try await speakingOfItself.record(line, requestID: requestID)
+    }
+
     /// How often a proposal is decided again because others wrote to its stream; each time at
     /// least one of them has come through.
     private static let attempts = 256
@@ -52,7 +65,7 @@ extension Ledger {
     /// - Throws: ``LedgerError``.
     public func dryRun(_ line: [UInt8]) throws(LedgerError) -> LeafDraft {
         do {
-            return try decide(try Proposal(line: line)).draft
+            return try decide(try catalogue.proposal(line: line, defaults: defaults)).draft
         } catch {
             throw LedgerError(error)
         }
@@ -115,7 +128,7 @@ extension Ledger {
         ) { _ throws(StoreError) in [] }
         let id = proposal.header.id ?? makeID(for: valid)
         let version = try desk.decide(valid, id: id, position: Position(size.count))
-        try checkSealedReferences(proposal, corrected: corrected)
+        try checkSealedReferences(proposal, corrected: corrected, desk)
         let salts: any RandomSource = saltSource(for: valid.header) ?? random
         return (valid.draft(id: id, source: store.origin, random: salts), version)
     }

@@ -33,7 +33,7 @@ extension Ledger {
                 ("onbehalfof", body.map { .text($0) }),
                 ("data", .object(data)),
             ])
-            return try await self.record(try JSONValue.object(record).canonicalBytes())
+            return try await recordOwn(try JSONValue.object(record).canonicalBytes())
         } catch {
             throw LedgerError(error)
         }

@@ -21,6 +21,7 @@ extension Ledger {
         let (event, id, stream) = try sealedEvent(word)
         try refuseUnknown(fields, event)
         do {
+            let (desk, target) = (try desk(), try sealedTarget(id))
             var wanted: [Disclosure] = []
             for row in try store.disclosures(at: event.position) {
                 let isAsked = fields.contains { $0.utf8.elementsEqual(row.name.utf8) }
@@ -30,9 +31,8 @@ extension Ledger {
                     throw refusal(row.name, "\(row.name) \(objection)")
                 }
                 guard objection == nil, isSealed(row, in: event) else { continue }
-                try refuseEmbargoed(row, event, stream)
-                if reason == .embargoEnded {
-                    try refuseRunningEmbargo(row, of: event, in: stream)
+                if let target, let why = try embargo(on: row.name, of: target, reason, desk) {
+                    throw refusal(row.name, why)
                 }
                 wanted.append(row)
             }
@@ -47,15 +47,18 @@ extension Ledger {
                     VaultAnswer.Value(
                         position: event.position, field: $0.name, digest: $0.digest)
                 }, isDryRun: isDryRun)
-            for part in isDryRun ? [] : Ledger.parts(wanted) {
-                answer.recorded.append(
-                    try await recordOwn(
-                        answer.type, in: Ledger.disclosureStream,
-                        [
-                            "event": .text(id), "stream": .text(stream),
-                            "reasonCode": .string(reason.rawValue),
-                            "disclosures": .array(part.map { .string($0.encoded) }),
-                        ]))
+            for part in Ledger.parts(wanted) {
+                let data: JSONObject = [
+                    "event": .text(id), "stream": .text(stream),
+                    "reasonCode": .string(reason.rawValue),
+                    "disclosures": .array(part.map { .string($0.encoded) }),
+                ]
+                if isDryRun {
+                    try decideOwn(answer.type, in: Ledger.disclosureStream, data)
+                } else {
+                    answer.recorded.append(
+                        try await recordOwn(answer.type, in: Ledger.disclosureStream, data))
+                }
             }
             return answer
         } catch {
@@ -72,25 +75,6 @@ extension Ledger {
 
     private func refusal(_ field: String, _ reason: String) -> LedgerError {
         .input([InputError(FieldIssue(path: "/\(field)", value: nil, reason: reason))])
-    }
-
-    /// What is kept back until an event of some type is kept back by this verb, too.
-    private func refuseEmbargoed(
-        _ row: Disclosure, _ event: LoggedEvent, _ stream: StreamName
-    ) throws {
-        guard let field = typeStated(by: event.leaf)?.field(at: row.name),
-            case .after(let type) = field.audience
-        else { return }
-        var isOver = false
-        try store.read(.stream(stream), from: Position(0), to: try store.head().size) { row in
-            guard let header = try? LeafHeader(row.leaf) else { return true }
-            isOver = header.bytes(.type, in: row.leaf).elementsEqual(type.text.utf8)
-            return !isOver
-        }
-        if !isOver {
-            throw refusal(
-                row.name, "\(row.name) is kept back until \(stream) holds a \(type)")
-        }
     }
 
     /// Runs of disclosures that fit one event each.

@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import Commissioning
 internal import EventLog
 
 /// What is known of an event whose sealed values others may name: by digest, where each stands.
@@ -9,16 +10,29 @@ struct SealedTarget: Sendable {
     var schema: EventSchema?
     /// The stream that it stands in.
     var stream: String?
+    /// The bid that it is about; nil when it is about none.
+    var bid: Reference?
+    /// Where it stands; nil when it is not recorded yet.
+    var position: Position?
 
     init() {}
 
     /// An event that is decided on and not recorded yet.
-    init(_ disclosures: [Disclosure], in stream: StreamName, _ schema: EventSchema?) {
+    init(_ disclosures: [Disclosure], of valid: ValidProposal, _ schema: EventSchema?) {
         self.schema = schema
-        self.stream = stream.text
+        stream = valid.header.subject.text
+        let profile = JSONProfile.interchange(maximumLength: .max)
+        let data = valid.proposal.withData { try? JSONValue(parsing: $0.bytes, profile: profile) }
+        bid = SealedTarget.bid(in: data, isCorrection: valid.header.corrects != nil)
         for disclosure in disclosures {
             values[disclosure.digest] = .some((disclosure.name, disclosure.sealing))
         }
+    }
+
+    /// The class of the value with a name, as far as it is known.
+    func sealing(named name: String) -> SealingClass? {
+        let known = values.values.compactMap { $0 }.first { $0.name.utf8.elementsEqual(name.utf8) }
+        return known?.sealing ?? schema?.field(at: name)?.sealing
     }
 
     /// The class of the value with a digest, as its row or else the schema says; nil when the name
@@ -77,16 +91,24 @@ enum SealedReferences {
         return Act(rawValue: type.text)
     }
 
-    /// The values that a proposal names.
-    static func named(_ proposal: Proposal, _ act: Act) -> [Named] {
+    /// Why a proposal makes values known; nil when it does not say.
+    static func reason(_ proposal: Proposal) -> RevealReason? {
+        text(fact(proposal)?.data["reasonCode"]).flatMap { RevealReason(rawValue: $0) }
+    }
+
+    /// The data of the fact that a proposal says, and their path in it.
+    private static func fact(_ proposal: Proposal) -> (data: JSONObject, path: String)? {
         let profile = JSONProfile.interchange(maximumLength: .max)
         let parsed = proposal.withData { try? JSONValue(parsing: $0.bytes, profile: profile) }
-        guard case .object(var data)? = parsed else { return [] }
-        var path = "/data"
-        if proposal.header.type == Correction.corrected {
-            guard case .object(let fact)? = data["data"] else { return [] }
-            (data, path) = (fact, "/data/data")
-        }
+        guard case .object(let data)? = parsed else { return nil }
+        guard proposal.header.type == Correction.corrected else { return (data, "/data") }
+        guard case .object(let fact)? = data["data"] else { return nil }
+        return (fact, "/data/data")
+    }
+
+    /// The values that a proposal names.
+    static func named(_ proposal: Proposal, _ act: Act) -> [Named] {
+        guard let (data, path) = fact(proposal) else { return [] }
         let event = text(data["event"]).flatMap { EventID($0) }
         let stream = text(data["stream"])
         guard act != .reveal else {
@@ -119,17 +141,19 @@ enum SealedReferences {
 
 extension Ledger {
     /// Refuses a proposal that names a sealed value which does not stand in the leaf it names, or
-    /// to which that cannot be done.
+    /// to which that cannot be done: not yet, since an embargo runs, or not while a hold stands.
     ///
     /// - Parameters:
     ///   - corrected: The type of the event that the proposal corrects; nil when it corrects none.
+    ///   - desk: What is recorded, and what is about to be.
     ///   - pending: Events that are decided on and not recorded yet.
-    /// - Throws: ``ProposalFailure``, ``StoreError``.
+    /// - Throws: ``ProposalFailure``, ``Refusal``, ``StoreError``, ``FoldError``.
     func checkSealedReferences(
-        _ proposal: Proposal, corrected: EventTypeName?,
+        _ proposal: Proposal, corrected: EventTypeName?, _ desk: DecisionDesk,
         pending: (EventID) -> SealedTarget? = { _ in nil }
     ) throws {
         guard let act = SealedReferences.act(proposal, corrected: corrected) else { return }
+        let reason = act == .reveal ? SealedReferences.reason(proposal) : nil
         var targets: [EventID: SealedTarget] = [:]
         var issues: [FieldIssue] = []
         for named in SealedReferences.named(proposal, act) {
@@ -149,8 +173,14 @@ extension Ledger {
                     FieldIssue(
                         path: named.path, value: named.digest, reason: reason,
                         hint: "ccgledger show \(event) lists its sealed values"))
+            } else if act == .reveal,
+                let why = try embargo(on: named.field, of: target, reason, desk)
+            {
+                issues.append(
+                    FieldIssue(path: named.path, value: named.digest, reason: why))
             }
         }
+        if act == .suppress { try refuseHeld(targets.values.compactMap(\.position)) }
         if act == .reveal, let original = proposal.header.corrects,
             let issue = try otherEvent(targets.keys, than: original)
         {
@@ -176,16 +206,27 @@ extension Ledger {
             hint: "withdraw it, and record another reveal")
     }
 
-    /// A recorded event whose sealed values are named; nil when there is none with this id.
-    private func sealedTarget(_ id: EventID) throws -> SealedTarget? {
-        guard let position = try store.position(of: id) else { return nil }
-        var leaf: [UInt8] = []
-        try store.read(.all, from: position, to: LogSize(position.index + 1)) { row in
-            leaf = Array(row.leaf)
-            return false
+    /// Refuses an order on what a legal hold covers, as the verb does.
+    private func refuseHeld(_ positions: [Position]) throws {
+        do {
+            try refuseHeld(try positions.map { try leaf(at: $0) }, of: nil)
+        } catch LedgerError.held(let sentence, _) {
+            throw Refusal(rule: "legal-hold", sentence: sentence)
         }
+    }
+
+    /// A recorded event whose sealed values are named; nil when there is none with this id.
+    func sealedTarget(_ id: EventID) throws -> SealedTarget? {
+        guard let position = try store.position(of: id) else { return nil }
+        let leaf = try leaf(at: position)
         var target = SealedTarget()
+        target.position = position
         target.schema = typeStated(by: leaf)
+        let profile = JSONProfile.interchange(maximumLength: .max)
+        if case .object(let event)? = try? JSONValue(parsing: leaf, profile: profile) {
+            target.bid = SealedTarget.bid(
+                in: event["data"], isCorrection: event["corrects"] != nil)
+        }
         target.stream = leaf.withUnsafeBufferPointer { leaf in
             (try? LeafHeader(leaf))?.text(.subject, in: leaf)
         }

@@ -61,12 +61,15 @@ extension Ledger {
             var answer = VaultAnswer(
                 type: SealedReferences.Act.suppress.rawValue, values: values, isDryRun: isDryRun)
             answer.stillShown = try shownElsewhere(event, id, values.map(\.field) + left)
-            if isDryRun { return answer }
             if !values.isEmpty {
-                let data = Ledger.data(order, of: id, values)
-                answer.recorded.append(
-                    try await recordOwn(answer.type, in: Ledger.disclosureStream, data))
+                let (stream, data) = (Ledger.disclosureStream, Ledger.data(order, of: id, values))
+                if isDryRun {
+                    try decideOwn(answer.type, in: stream, data)
+                } else {
+                    answer.recorded.append(try await recordOwn(answer.type, in: stream, data))
+                }
             }
+            if isDryRun { return answer }
             let destroyed = order.auditorAccess == .destroyed ? values.map(\.field) : []
             let places = (left + destroyed).map {
                 DisclosurePlace(position: event.position, name: $0)

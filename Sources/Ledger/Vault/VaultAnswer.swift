@@ -66,13 +66,24 @@ extension Ledger {
     func recordOwn(
         _ type: String, in stream: String, _ data: JSONObject
     ) async throws -> Recorded {
+        try await recordOwn(try own(type, in: stream, data))
+    }
+
+    /// Decides a fact of the ledger's own that would happen today, and records nothing.
+    func decideOwn(_ type: String, in stream: String, _ data: JSONObject) throws {
+        _ = try speakingOfItself.dryRun(try own(type, in: stream, data))
+    }
+
+    private func own(
+        _ type: String, in stream: String, _ data: JSONObject
+    ) throws -> [UInt8] {
         var fact: JSONObject = [
             "type": .string(type), "subject": .string(stream),
             "occurredon": .text(clock.now().londonDate), "data": .object(data),
         ]
         fact["actor"] = defaults.actor.map { .text($0) }
         fact["onbehalfof"] = defaults.onBehalfOf.map { .text($0) }
-        return try await record(try JSONValue.object(fact).canonicalBytes())
+        return try JSONValue.object(fact).canonicalBytes()
     }
 
     /// An event and its stream, by its position or id, at the head of the log.

@@ -61,7 +61,7 @@ enum EventText {
     }
 
     static func lines(_ event: LoggedEvent) -> [String] {
-        func text(_ name: String) -> String? { event.text(name).map(Words.printable) }
+        func text(_ name: String) -> String? { event.text(name) }
         var rows: [(String, String)] = []
         func add(_ name: String, _ value: String?) { if let value { rows.append((name, value)) } }
         let version = event.event["streamversion"]?.plain ?? ""

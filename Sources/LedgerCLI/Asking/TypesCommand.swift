@@ -17,7 +17,8 @@ struct TypesCommand: AsyncParsableCommand {
     @Flag(help: "Print the JSON Schema of its data.")
     var jsonSchema = false
 
-    @Flag(help: "Print the header of a table of such events.")
+    @Flag(
+        help: "Print the header of a table that people fill in; import takes JSON Lines, no table.")
     var csvTemplate = false
 
     @Flag(help: "Answer in JSON.")
@@ -41,6 +42,10 @@ struct TypesCommand: AsyncParsableCommand {
             terminal.print(document.bytes)
         } else if csvTemplate {
             terminal.print(schema.csvColumns.joined(separator: ","))
+            terminal.say(
+                "note: the header of a table for people to fill in; a program makes a line of JSON "
+                    + "of each row, for ccgledger import takes no table")
+            terminal.say("hint: ccgledger help import shows such a line")
         } else if json {
             var document = Document()
             for (name, value) in schema.json.members { document[name] = value }
@@ -75,10 +80,14 @@ struct TypesCommand: AsyncParsableCommand {
         terminal.print("\(schema.name)")
         terminal.print(schema.summary)
         terminal.print("stream: \(schema.streamForm)")
+        if case .ledger(let occasion) = schema.recorder {
+            terminal.print("recorded by the ledger alone, when \(occasion)")
+        }
         var table = TextTable("field", "kind", "", "sealed", "who may read", "what it says")
         TypesCommand.add(schema.fields, prefix: "", to: &table)
         for line in table.lines() { terminal.print(line) }
         terminal.print("* required")
+        guard schema.recorder == .anybody else { return }
         terminal.print("next: ccgledger record \(schema.name) --stream \(schema.streamForm)")
     }
 

@@ -60,8 +60,8 @@ struct DueCommand: AsyncParsableCommand {
         var lines = Words.coordinates(asOf: answer.asOf, answer.knownAt)
         for item in answer.items {
             let rule = item.rule.map { "\($0)  " } ?? ""
-            lines.append("\(item.on)  \(rule)\(Words.printable(item.toDo))")
-            let title = item.title.map { " (\(Words.printable($0)))" } ?? ""
+            lines.append("\(item.on)  \(rule)\(item.toDo)")
+            let title = item.title.map { " (\($0))" } ?? ""
             lines.append("            \(item.subject)\(title)")
         }
         let count = Words.count(answer.items.count, "thing")

@@ -59,7 +59,7 @@ struct PDFPrinter {
             throw Failure(
                 .storage,
                 "\(program) did not print the page: "
-                    + Words.printable(String(decoding: last, as: UTF8.self)),
+                    + String(decoding: last, as: UTF8.self),
                 hint: "take --format html, which is the report, and print it from a browser")
         }
         return made

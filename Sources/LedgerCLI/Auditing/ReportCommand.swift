@@ -69,6 +69,7 @@ struct ReportCommand: AsyncParsableCommand {
         try await open.close()
         switch format {
         case .html: try write(answer.page, file)
+        case .json where file == nil: terminal.print(answer.document.bytes)
         case .json: try write(answer.document.bytes + [0x0A], file)
         case .csv: try write(answer.csv(for: raw ? .raw : .spreadsheet), file)
         case .pdf: try print(answer, with: printer, file)

@@ -73,7 +73,7 @@ struct Restoring {
                 "givenUpSize": .count(givenUp.size), "givenUpRoot": .string(givenUp.root.base64),
             ]),
         ]
-        let recorded = try await open.ledger.record(
+        let recorded = try await open.ledger.recordOwn(
             try JSONValue.object(proposal).canonicalBytes())
         try await open.close()
         return recorded

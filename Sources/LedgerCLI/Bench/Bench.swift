@@ -53,7 +53,7 @@ struct Bench {
             {"data":{"clock":"real","format":0,"origin":"\(Bench.origin)"},\
             "occurredon":"2013-04-01","subject":"ledger/bench","type":"ledger.opened.v1"}
             """
-        _ = try await ledger.record(Array(line.utf8))
+        _ = try await ledger.recordOwn(Array(line.utf8))
         return ledger
     }
 

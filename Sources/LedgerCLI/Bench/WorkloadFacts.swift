@@ -134,7 +134,7 @@ struct WorkloadFacts {
         _ shape: FieldShape, on day: CivilDate, _ random: inout WorkloadRandom
     ) -> String {
         switch shape {
-        case .text: return "\"Service number \(stream), matter \(made)\""
+        case .text, .line: return "\"Service number \(stream), matter \(made)\""
         case .code(let codes): return "\"\(codes[random.below(codes.count)])\""
         case .formatted(let name, _, let example):
             switch name {

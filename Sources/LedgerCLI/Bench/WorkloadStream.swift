@@ -245,8 +245,8 @@ struct WorkloadStream {
             line.sources(&random)
             return "ledger.coverage-ended.v1"
         }
-        switch random.below(11) {
-        case 0..<3 where !isLate:
+        // What a ledger records of itself is never imported: there is nothing else to say of it.
+        if !isLate, random.chance(3, in: 4) {
             declared = id
             line.text("area", "support")
             line.text("basis", "routineSince")
@@ -256,66 +256,14 @@ struct WorkloadStream {
             line.text("from", day.description)
             line.sources(&random)
             return "ledger.coverage-declared.v1"
-        case 3..<5:
-            line.raw("count", String(random.below(5_000)))
-            line.text("kind", "routine")
-            line.raw("rejects", String(random.below(20)))
-            line.text("source", "decisions of \(day), sheet \(random.below(40))")
-            line.sources(&random)
-            return "ledger.import-batch-recorded.v1"
-        case 5:
-            line.text("root", String(repeating: "A", count: 43) + "=")
-            line.raw("size", String(random.below(1_000_000)))
-            line.sources(&random)
-            return "ledger.head-accepted.v1"
-        case 6:
-            // Before the first event there is nothing to fold again.
-            line.text("asOf", day.description)
-            line.raw("logSize", "0")
-            line.text("projection", "streams")
-            line.text("root", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
-            line.raw("rowCount", "0")
-            line.sources(&random)
-            line.raw("version", "1")
-            return "ledger.state-root-recorded.v1"
-        case 7:
-            line.text("fromOrigin", "register.example/\(random.below(200))")
-            line.text("instrument", "Transfer scheme of \(day)")
-            line.text("root", String(repeating: "A", count: 43) + "=")
-            line.raw("size", String(random.below(1_000_000)))
-            line.sources(&random)
-            line.text("toOrigin", "successor.example/\(random.below(200))")
-            return "ledger.custody-transferred.v1"
-        case 8..<10: return incident(&line, on: day, &random)
-        default:
-            line.text("contentMac", String(repeating: "0a", count: 32))
-            line.text("proposedOn", day.description)
-            line.text("proposedType", "support.support-service-extended.v1")
-            line.text("refusal", "end-not-after-start")
-            line.sources(&random)
-            return "ledger.proposal-refused.v1"
         }
-    }
-
-    /// What whoever runs the ledger met with.
-    private func incident(
-        _ line: inout WorkloadLine, on day: CivilDate, _ random: inout WorkloadRandom
-    ) -> String {
-        if random.chance(1, in: 2) {
-            line.text("givenUpRoot", String(repeating: "A", count: 43) + "=")
-            line.raw("givenUpSize", String(1_000_000 + random.below(1_000)))
-            line.text("root", String(repeating: "A", count: 43) + "=")
-            line.raw("size", String(random.below(1_000_000)))
-            line.sources(&random)
-            return "ledger.backup-restored.v1"
-        }
-        line.text("clock", "\(day)T06:00:00.000000Z")
-        line.text("direction", "back")
-        line.text("expected", "\(day)T09:00:00.000000Z")
-        line.text("measuredBy", "recordedTime")
-        line.raw("seconds", "10800")
+        line.text("fromOrigin", "register.example/\(random.below(200))")
+        line.text("instrument", "Transfer scheme of \(day)")
+        line.text("root", String(repeating: "A", count: 43) + "=")
+        line.raw("size", String(random.below(1_000_000)))
         line.sources(&random)
-        return "ledger.clock-jumped.v1"
+        line.text("toOrigin", "successor.example/\(random.below(200))")
+        return "ledger.custody-transferred.v1"
     }
 
     // MARK: Names

@@ -59,6 +59,8 @@ struct Diagnosis {
     let folder: String
     let keys: String
     let state: String
+    /// The files of signing keys that somebody named.
+    let signingKeys: [String]
 
     /// How long events may wait to be signed.
     private static let unsigned: Int64 = 24 * 3_600
@@ -69,10 +71,14 @@ struct Diagnosis {
     ///   - folder: The ledger's.
     ///   - keys: Where its keys are.
     ///   - state: Where it is kept what was signed and backed up last.
-    init(of folder: String, keys: String, state: String, now: Instant) throws {
+    ///   - signingKeys: The files of signing keys that somebody named.
+    init(
+        of folder: String, keys: String, state: String, signingKeys: [String], now: Instant
+    ) throws {
         self.folder = folder
         self.keys = keys
         self.state = state
+        self.signingKeys = signingKeys
         self.now = now
         store = try SQLiteEventStore.open(folder: folder, mode: .reading)
         head = try store.head()
@@ -234,6 +240,13 @@ struct Diagnosis {
     }
 
     private func signingKey() -> Diagnosed {
+        let here = (Folders.names(in: keys) ?? []).map { "\(keys)/\($0)" }
+        if let open = (signingKeys + here.filter(SigningKeyFile.isOne))
+            .first(where: Machine.isOpenToOthers)
+        {
+            return .trouble(
+                "signing-key", SigningKeyFile.openWords(open), next: SigningKeyFile.closing(open))
+        }
         let announce = "ccgledger key announce --key FILE"
         do {
             let keys = try Ledger(store, requestMAC: nil).signingKeys()

@@ -11,7 +11,7 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "Says what ails a ledger, its machine, its keys and backups, and what to do.",
         discussion: Examples.text(
-            "ccgledger doctor", "ccgledger doctor --json || echo look at vale",
+            "ccgledger doctor --key vale.key", "ccgledger doctor --json || echo look at vale",
             "ccgledger doctor --accept-head --confirm vale.example/ccg",
             note: """
                 It looks at SQLite and its settings as read back, the lock, the disk, the clock, \
@@ -33,6 +33,12 @@ struct DoctorCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The ledger's origin, to be sure.", valueName: "origin"))
     var confirm: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A signing key, to see whether others can read it; may be repeated.",
+            valueName: "keyfile"))
+    var key: [String] = []
+
     @OptionGroup var acting: ActingOptions
     @OptionGroup var options: LedgerOptions
 
@@ -42,7 +48,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let terminal = Terminal.current
         let diagnosis = try Diagnosis(
             of: folder, keys: LedgerOptions.keysFolder(options.keys, of: folder),
-            state: try options.memory().folder, now: terminal.now())
+            state: try options.memory().folder, signingKeys: key, now: terminal.now())
         let found = diagnosis.run()
         let troubles = found.filter { $0.state == .trouble }
         if options.json {
@@ -107,7 +113,7 @@ struct DoctorCommand: AsyncParsableCommand {
             ]),
         ]
         let line = try JSONValue.object(proposal).canonicalBytes()
-        Recordings.current.note(try await open.ledger.record(line).receipt)
+        Recordings.current.note(try await open.ledger.recordOwn(line).receipt)
         try await open.close()
     }
 }

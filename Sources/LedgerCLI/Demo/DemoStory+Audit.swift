@@ -39,8 +39,7 @@ extension DemoStory {
         for line in AuditText.lines(finding, indent: "   ") { show(line) }
         for evidence in finding.evidence {
             show(
-                "   event \(evidence.position): \(Words.printable(evidence.what)), "
-                    + Words.printable(evidence.value))
+                "   event \(evidence.position): \(evidence.what), \(evidence.value)")
         }
         let verifier = try KeyFiles.verifier("\(folder)/demo.key.vkey")
         let trusted = try TrustedKeys(log: verifier, policy: nil)

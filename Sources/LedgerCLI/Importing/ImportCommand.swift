@@ -13,12 +13,27 @@ struct ImportCommand: AsyncParsableCommand {
             "ccgledger import --accept-valid - < decisions.jsonl",
             "ccgledger import 2013.jsonl --checkpoint-every 10000 --key vale.key",
             note: """
+                A line holds one proposal, such as this one, written here over three:
+
+                \(sample.joined(separator: "\n"))
+
+                type is one that ccgledger types lists, data what its fields say. Other members \
+                are id, time, occurredprecision, actor, onbehalfof, authority, evidencegrade, \
+                correlationid and causationid; ccgledger record TYPE --dry-run prints a line.
+
                 All or nothing: one refused line, and nothing is recorded, unless --accept-valid \
                 is given. What was recorded before is left alone, so an import that was cut short \
                 is simply done again. Others may write at the same time: what they write into \
                 other streams makes no difference, and lines of a stream that they write to are \
                 decided again. Ends with 5 where they kept coming first; run it again then.
                 """))
+
+    /// A line as it is imported, in parts that a terminal can show.
+    static let sample = [
+        #"  {"type":"org.organisation-registered.v1","subject":"org/02Q","#,
+        #"   "occurredon":"2013-04-01","#,
+        #"   "data":{"kind":"CCG","name":"Vale CCG"}}"#,
+    ]
 
     /// What kind of batch is noted in the ledger.
     enum Batch: String, ExpressibleByArgument, CaseIterable { case backfill, routine }
@@ -92,7 +107,7 @@ struct ImportCommand: AsyncParsableCommand {
             throw Failure(.usage, "nobody says what to sign with", hint: "give --key FILE, too")
         }
         return CheckpointSchedule(
-            every: interval, key: try KeyFiles.signer(at: key), memory: try options.memory())
+            every: interval, key: try SigningKeyFile.signer(at: key), memory: try options.memory())
     }
 
     /// Records that a batch was taken in, when anything of it was.
@@ -110,7 +125,7 @@ struct ImportCommand: AsyncParsableCommand {
                 "kind": .string(batch.rawValue),
             ]),
         ]
-        return try await ledger.record(try JSONValue.object(proposal).canonicalBytes())
+        return try await ledger.recordOwn(try JSONValue.object(proposal).canonicalBytes())
     }
 
     private func answer(_ report: ImportReport, _ noted: Recorded?, _ terminal: Terminal) {

@@ -88,11 +88,11 @@ struct AuditText {
         let events = Words.list(Set(finding.evidence.map(\.position)).sorted())
         var lines = [
             "\(indent)\(finding.rule)  \(finding.outcome.words)",
-            "\(indent)  \(Words.printable(finding.subject))\(value)\(answerable)",
-            "\(indent)  \(Words.printable(finding.sentence))",
+            "\(indent)  \(finding.subject)\(value)\(answerable)",
+            "\(indent)  \(finding.sentence)",
         ]
         if !finding.notes.isEmpty {
-            lines.append("\(indent)  (\(Words.printable(finding.notes.joined(separator: "; "))))")
+            lines.append("\(indent)  (\(finding.notes.joined(separator: "; ")))")
         }
         let resting = events.isEmpty ? "" : "events \(events); "
         lines.append("\(indent)  \(resting)key \(finding.key)")

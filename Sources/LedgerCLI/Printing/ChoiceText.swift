@@ -40,12 +40,12 @@ struct ChoiceText {
     }
 
     private func why<Value>(_ text: String, _ stated: Stated<Value>) -> String {
-        Why.text(Words.printable(text), stated, answer.saysWhy)
+        Why.text(text, stated, answer.saysWhy)
     }
 
     private func block(_ service: ChoiceService) -> [String] {
         let state = service.state
-        let title = Words.printable(state.title ?? "(no title)")
+        let title = state.title ?? "(no title)"
         let origin =
             service.isCarriedOver ? ", carried over from \(names.text(service.owner))" : ""
         var lines = ["\(title): \(service.isLive ? "live" : "not live")"]
@@ -58,7 +58,7 @@ struct ChoiceText {
         lines += activity(service).map { "  \($0)" }
         for question in service.questions {
             lines.append(
-                "  question    \(Words.printable(question.sentence)) "
+                "  question    \(question.sentence) "
                     + "(event \(Words.list(question.on)))")
         }
         return lines
@@ -77,7 +77,7 @@ struct ChoiceText {
             let local = stated.value.localTariff.map { ", \(Words.money($0))" } ?? ""
             lines.append("tariff      " + why(stated.value.tariff.rawValue + local, stated))
             for criterion in stated.value.criteria {
-                lines.append(Words.printable("criterion   \(criterion.id): \(criterion.title)"))
+                lines.append("criterion   \(criterion.id): \(criterion.title)")
             }
         }
         for type in service.missing { lines.append("Not recorded: \(type)") }
@@ -112,7 +112,7 @@ struct ChoiceText {
             let reason = provider.rejections.last?.value.reason.rawValue ?? ""
             let by = criteria.isEmpty ? "" : " by " + criteria.joined(separator: ", ")
             return "\(name): " + since("refused on", provider.rejections.last)
-                + Words.printable(", \(reason)\(by)")
+                + ", \(reason)\(by)"
         case .suspended(let until)?:
             let end = until.map { " until \($0)" } ?? ""
             return "\(name): " + since("suspended on", provider.suspensions.last) + end

@@ -56,11 +56,11 @@ struct ContractText {
     }
 
     private func why<Value>(_ text: String, _ stated: Stated<Value>) -> String {
-        Why.text(Words.printable(text), stated, saysWhy)
+        Why.text(text, stated, saysWhy)
     }
 
     private func why(_ text: String, _ reasons: Reasons?) -> String {
-        Why.text(Words.printable(text), reasons, saysWhy)
+        Why.text(text, reasons, saysWhy)
     }
 
     // MARK: Terms

@@ -6,7 +6,7 @@ internal import Projections
 enum DecisionText {
     /// What was decided, then who decided it, then what is not on record.
     static func lines(_ row: DecisionRow, saysWhy: Bool) -> [String] {
-        let title = row.title.map { ": \(Words.printable($0))" } ?? ""
+        let title = row.title.map { ": \($0)" } ?? ""
         let value = row.value.map { ", \(Words.money($0))" } ?? ""
         let by = saysWhy ? " [\(row.by)]" : ""
         var lines = ["\(row.on)  \(Words.subject(row.what))\(title)\(value), in \(row.stream)\(by)"]
@@ -36,7 +36,7 @@ enum DecisionText {
         }
         var text = "meeting \(reference)" + (item.map { ", item \($0)" } ?? "")
         if let held = meeting.held {
-            let body = Words.printable(meeting.bodyTitle ?? held.value.body.text)
+            let body = meeting.bodyTitle ?? held.value.body.text
             text += " of the \(body), \(held.value.isPublic ? "in public" : "in private")"
             if let reason = held.value.privateReason { text += " (\(reason.rawValue))" }
             text += ", \(held.value.present.count) present of \(held.value.quorum.count) needed"
@@ -72,7 +72,7 @@ enum DecisionText {
     private static func text(_ urgent: UrgencyOnRecord) -> String {
         guard let taken = urgent.taken else { return "urgent" }
         let deciders = taken.value.deciders.map(\.text).joined(separator: ", ")
-        var text = "urgent, by \(deciders), under \(Words.printable(taken.value.power))"
+        var text = "urgent, by \(deciders), under \(taken.value.power)"
         for ratification in urgent.ratifications {
             let outcome = ratification.value.isRatified ? "ratified" : "not ratified"
             text += "; \(outcome) on \(ratification.on) in \(ratification.value.meeting)"

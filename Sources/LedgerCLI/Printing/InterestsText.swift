@@ -77,14 +77,13 @@ struct InterestsText {
             case false?: "; does not decide"
             case nil: "; not recorded whether the person decides"
             }
-        return Words.printable(
-            "\(who)\(positions.isEmpty ? "" : ", \(positions)")\(decides)\(origin)")
+        return "\(who)\(positions.isEmpty ? "" : ", \(positions)")\(decides)\(origin)"
     }
 
     private func block(_ row: InterestsAnswer.Row) -> [String] {
         let entry = row.entry
         if row.isWithheld {
-            return [Words.printable(entry.interest?.ref.text ?? "")] + withheld(entry)
+            return [entry.interest?.ref.text ?? ""] + withheld(entry)
         }
         let rests = answer.saysWhy ? " [\(Words.list(entry.why))]" : ""
         guard let held = entry.held else {
@@ -95,15 +94,14 @@ struct InterestsText {
         }
         let what = "\(held.type.rawValue), \(held.directness.rawValue)"
         var lines = [
-            Words.printable(
-                "interest    \(what): \(organisation ?? "no organisation given"), "
-                    + "\(entry.interest?.ref.text ?? "")") + rests
+            "interest    \(what): \(organisation ?? "no organisation given"), "
+                + "\(entry.interest?.ref.text ?? "")\(rests)"
         ]
         let nature = row.text(.nature)
-        if !nature.isEmpty { lines.append(Words.printable("nature      \(nature)")) }
+        if !nature.isEmpty { lines.append("nature      \(nature)") }
         lines.append("held        \(heldText(entry))")
         let action = row.text(.action)
-        if !action.isEmpty { lines.append(Words.printable("managed     \(action)")) }
+        if !action.isEmpty { lines.append("managed     \(action)") }
         lines.append("declared    \(declared(entry))")
         lines += withheld(entry)
         if !entry.contests.isEmpty {
@@ -172,7 +170,7 @@ struct InterestsText {
         }
         for question in answer.register.questions {
             lines.append(
-                "question    \(Words.printable(question.sentence)) "
+                "question    \(question.sentence) "
                     + "(event \(Words.list(question.on)))")
         }
         return lines.isEmpty ? [] : [""] + lines
@@ -187,6 +185,6 @@ struct InterestsText {
     }
 
     private func why<Value>(_ text: String, _ stated: Stated<Value>) -> String {
-        Why.text(Words.printable(text), stated, answer.saysWhy)
+        Why.text(text, stated, answer.saysWhy)
     }
 }

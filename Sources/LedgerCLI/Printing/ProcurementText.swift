@@ -22,7 +22,7 @@ struct ProcurementText {
     }
 
     private func why<Value>(_ text: String, _ stated: Stated<Value>) -> String {
-        Why.text(Words.printable(text), stated, saysWhy)
+        Why.text(text, stated, saysWhy)
     }
 
     private func block(_ procurement: HeldProcurement) -> [String] {
@@ -61,7 +61,7 @@ struct ProcurementText {
         func sealed<Value>(_ revealed: Revealed<Value>?, _ words: (Value) -> String) -> String {
             guard let revealed else { return SealedValue.embargoWords }
             let why = saysWhy ? " [revealed by \(revealed.by)]" : ""
-            return Words.printable(words(revealed.value)) + why
+            return words(revealed.value) + why
         }
         let whom = sealed(record.bidders) { providers in
             providers.compactMap { $0.supplier.map(names.text) }.joined(separator: ", ")

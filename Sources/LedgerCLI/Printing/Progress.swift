@@ -41,7 +41,7 @@ final class Progress: Sendable {
             let line = Progress.line(phase, done, of: total, microseconds: elapsed)
             if terminal.showsBars {
                 state.hasBar = true
-                terminal.ask("\r\u{1B}[K\(Progress.bar(done, of: total))\(line)")
+                draw("\(Progress.bar(done, of: total))\(line)")
             } else {
                 terminal.say(line)
             }
@@ -53,8 +53,13 @@ final class Progress: Sendable {
         state.withLock { state in
             guard state.hasBar else { return }
             state.hasBar = false
-            terminal.ask("\r\u{1B}[K")
+            draw("")
         }
+    }
+
+    /// Draws a bar in the place of the one before.
+    private func draw(_ bar: String) {
+        _ = terminal.write(.messages, Array("\r\u{1B}[K\(bar)".utf8))
     }
 
     /// `recording 5,000/10,000, 2,500 a second, 2 s to go`.

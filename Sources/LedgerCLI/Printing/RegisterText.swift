@@ -59,7 +59,7 @@ struct RegisterText {
         let why = answer.saysWhy && !cell.why.isEmpty ? " [\(Words.list(cell.why))]" : ""
         let text: String
         switch answer.shown(cell) {
-        case .text(let words): text = Words.printable(words)
+        case .text(let words): text = words
         case .money(let money): text = Words.money(money)
         case .noneDeclared: text = "None"
         case .blank:

@@ -67,7 +67,7 @@ struct StateText {
 
     private static func identity(_ body: Organisation, _ why: Bool) -> [String] {
         let state = body.state
-        let name = state.name.map { Why.text(Words.printable($0.value), $0, why) } ?? "(no name)"
+        let name = state.name.map { Why.text($0.value, $0, why) } ?? "(no name)"
         var lines = ["\(body.code)  \(name)"]
         var facts = [state.kind?.rawValue ?? "body of unknown kind"]
         if let registration = state.registration {
@@ -135,7 +135,7 @@ struct BodyNames {
             guard let body = try Organisation(code, in: view), let name = body.state.name else {
                 continue
             }
-            names[code] = Words.printable(name.value)
+            names[code] = name.value
         }
     }
 
@@ -148,7 +148,7 @@ struct BodyNames {
     func text(_ supplier: Supplier) -> String {
         switch supplier {
         case .body(let code): text(code)
-        case .named(let name): Words.printable(name)
+        case .named(let name): name
         }
     }
 }

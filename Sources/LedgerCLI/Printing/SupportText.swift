@@ -188,7 +188,7 @@ struct SupportText {
                     case .rejected(nil): "rejected"
                     case .rejected(let reason?): "rejected (\(reason.rawValue))"
                     }
-                let lot = Words.printable("\(value.framework), \(value.lot)")
+                let lot = "\(value.framework), \(value.lot)"
                 return why(
                     "\(place.on) \(names.text(value.supplier)) \(outcome) for \(lot)", place)
             }

@@ -40,18 +40,8 @@ enum Words {
         positions.map(\.description).joined(separator: ", ")
     }
 
-    /// Text that cannot move the cursor or change the colours of a terminal.
-    static func printable(_ text: String) -> String {
-        var safe = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x00..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069:
-                safe.append("\u{FFFD}")
-            default: safe.append(scalar)
-            }
-        }
-        return String(safe)
-    }
+    /// Text that cannot move the cursor or change the colours of a terminal: what would is seen.
+    static func printable(_ text: String) -> String { HiddenCharacters.shown(in: text) }
 }
 
 extension JSONValue {
@@ -63,7 +53,7 @@ extension JSONValue {
     /// What a reader is shown of a single value: a text without its quotes.
     var plain: String {
         switch self {
-        case .string(let text): Words.printable(text)
+        case .string(let text): text
         default: (try? canonicalBytes()).map { String(decoding: $0, as: UTF8.self) } ?? ""
         }
     }

@@ -67,7 +67,7 @@ struct CheckCommand: AsyncParsableCommand {
         for sentence in checked.proved { terminal.print("  proved    \(sentence)") }
         for sentence in checked.unproved { terminal.print("  unproved  \(sentence)") }
         if let leaf = checked.leaf {
-            terminal.print("  event     \(Words.printable(String(decoding: leaf, as: UTF8.self)))")
+            terminal.print("  event     \(String(decoding: leaf, as: UTF8.self))")
         }
     }
 }

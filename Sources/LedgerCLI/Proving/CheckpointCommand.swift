@@ -48,7 +48,7 @@ struct CheckpointSignCommand: AsyncParsableCommand {
 
     func run() async throws {
         let copy = try options.output(out)
-        let key = try KeyFiles.signer(at: key)
+        let key = try SigningKeyFile.signer(at: key)
         let open = try options.openForSigning()
         let memory = try options.memory()
         if let trust {

@@ -56,8 +56,8 @@ struct KeyAnnounceCommand: AsyncParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() async throws {
-        let key = try KeyFiles.signer(at: key)
-        let current = try current.map { try KeyFiles.signer(at: $0) }
+        let key = try SigningKeyFile.signer(at: key)
+        let current = try current.map { try SigningKeyFile.signer(at: $0) }
         try await acting.recordKeyEvent("ledger.signing-key-announced.v1", options) { ledger in
             try await ledger.announceKey(key, vouchedBy: current)
         }
@@ -84,7 +84,8 @@ struct KeyRotateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let reason = try why.reason()
-        let (old, new) = (try KeyFiles.signer(at: old), try KeyFiles.signer(at: new))
+        let old = try SigningKeyFile.signer(at: old)
+        let new = try SigningKeyFile.signer(at: new)
         try await acting.recordKeyEvent("ledger.signing-key-rotated.v1", options) { ledger in
             try await ledger.rotateKey(from: old, to: new, reason: reason)
         }
@@ -125,7 +126,7 @@ struct KeyRevokeCommand: AsyncParsableCommand {
     func run() async throws {
         let reason = try why.reason()
         let revoked = try KeyFiles.verifier(revoked)
-        let signer = try KeyFiles.signer(at: key)
+        let signer = try SigningKeyFile.signer(at: key)
         let open = try options.openForWriting(try acting.defaults())
         let recorded = try await open.ledger.revokeKey(
             revoked, from: from, signedBy: signer, reason: reason)

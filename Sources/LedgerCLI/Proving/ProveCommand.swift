@@ -115,7 +115,7 @@ struct ProofAnswer {
             terminal.print("\(told): \(out)")
             terminal.print("next: ccgledger check \(out) --key VKEY")
         } else {
-            terminal.print(Array(bytes.dropLast()))
+            _ = terminal.write(.output, bytes)
         }
     }
 }

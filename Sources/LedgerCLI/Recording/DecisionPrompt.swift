@@ -46,7 +46,7 @@ struct DecisionPrompt {
     }
 
     private func tell(_ error: InputError) {
-        let value = error.value.map { " (\(Words.printable($0)))" } ?? ""
+        let value = error.value.map { " (\($0))" } ?? ""
         let hint = error.hint.map { "; \($0)" } ?? ""
         terminal.say("  \(error.path)\(value): \(error.reason)\(hint)")
     }

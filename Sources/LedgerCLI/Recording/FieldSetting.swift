@@ -122,7 +122,7 @@ enum FieldText {
         _ text: String, _ shape: FieldShape, path: String
     ) throws(Failure) -> JSONValue {
         switch shape {
-        case .text, .code, .formatted: return .string(text)
+        case .text, .line, .code, .formatted: return .string(text)
         case .integer:
             return .number(JSONNumber(try number(text, path: path)))
         case .boolean:
@@ -140,7 +140,7 @@ enum FieldText {
                     items.append(try value(String(part), item, path: path))
                 }
                 return .array(items)
-            case .text: return .array([.string(text)])
+            case .text, .line: return .array([.string(text)])
             default:
                 throw .input(
                     path, text, "a list of objects is expected here",

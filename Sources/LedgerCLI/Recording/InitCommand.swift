@@ -102,7 +102,7 @@ struct InitCommand: AsyncParsableCommand {
             let random = SimulatedRandom(start: 0).sixteenBytes()
             proposal["id"] = .text(EventID(version7At: clock.now(), random: random))
         }
-        let recorded = try await ledger.record(
+        let recorded = try await ledger.recordOwn(
             try JSONValue.object(proposal).canonicalBytes(), requestID: "init")
         try await store.close()
         return recorded

@@ -24,7 +24,7 @@ struct RecordedProof {
                 .usage, "the proof is written beside the receipt, and none is asked for",
                 hint: "give --receipt FILE, too")
         }
-        self.key = try KeyFiles.signer(at: key)
+        self.key = try SigningKeyFile.signer(at: key)
         file = try OutputFile(
             RecordedProof.file(beside: receiptFile), as: "--receipt with --checkpoint",
             apartFrom: folders)

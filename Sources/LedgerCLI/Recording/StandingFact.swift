@@ -68,7 +68,27 @@ struct StandingFact {
             }
             return (String(name.dropFirst(inside.count)), value)
         }
-        try unseal(try ledger.disclosures(at: stated.fact.statedAt), gone, inside)
+        let elsewhere = try goneElsewhere(since: stated.fact.statedAt, head, ledger)
+        try unseal(try ledger.disclosures(at: stated.fact.statedAt), gone, elsewhere, inside)
+    }
+
+    /// What was suppressed or erased in another event that says this fact, after the newest one
+    /// had said it again: what that still shows may be what was taken away.
+    private func goneElsewhere(
+        since newest: Position, _ head: KnownAt, _ ledger: Ledger
+    ) throws -> [Withheld] {
+        let first = try ledger.event("\(position)", knownAt: head)
+        var found: [Withheld] = []
+        for place in [position] + first.correctedBy where place != newest {
+            let inside = place == position ? "" : "data/"
+            for value in try ledger.event("\(place)", knownAt: head).sealed {
+                guard let name = value.name, name.hasPrefix(inside), value.takenAwayBy > newest,
+                    let words = EventText.gone(value)
+                else { continue }
+                found.append(Withheld(name: String(name.dropFirst(inside.count)), words: words))
+            }
+        }
+        return found
     }
 
     /// Those of the hidden values of a proposal that says this fact again which `show` does not
@@ -83,7 +103,8 @@ struct StandingFact {
 
     /// Puts sealed values back where they stood, but for those that are shown to nobody any more.
     private mutating func unseal(
-        _ disclosures: [Disclosure], _ gone: [SealedValue], _ inside: String
+        _ disclosures: [Disclosure], _ gone: [SealedValue], _ elsewhere: [Withheld],
+        _ inside: String
     ) throws {
         var count = 0
         var value = StandingFact.withoutDigests(.object(data), &count)
@@ -100,7 +121,13 @@ struct StandingFact {
                 continue
             }
             guard let sealed = disclosure.parsedValue else { continue }
-            let path = disclosure.name.dropFirst(inside.count).split(separator: "/")
+            let name = disclosure.name.dropFirst(inside.count)
+            if let taken = elsewhere.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+                withheld.append(taken)
+                count -= 1
+                continue
+            }
+            let path = name.split(separator: "/")
             value = value.putting(sealed, at: path[...])
             count -= 1
         }
@@ -130,6 +157,16 @@ struct StandingFact {
             return .object(plain)
         case .array(let items): return .array(items.map { withoutDigests($0, &count) })
         default: return value
+        }
+    }
+}
+
+extension SealedValue {
+    /// The event that says that it was suppressed or erased; the first of the log where none does.
+    fileprivate var takenAwayBy: Position {
+        switch standing {
+        case .suppressed(_, _, let position), .erased(_, let position): position
+        case .shown, .revealed, .sealed, .lost, .damaged: Position(0)
         }
     }
 }

@@ -51,7 +51,10 @@ public enum LedgerCommand {
     ) -> Int32 {
         let code = Root.exitCode(for: error)
         if code == .success {
-            terminal.print(Root.fullMessage(for: error))
+            let text = Root.fullMessage(for: error)
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+                terminal.print(String(line))
+            }
             return code.rawValue
         }
         var failure = Recordings.current.about(Failure(error))

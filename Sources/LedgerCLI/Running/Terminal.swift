@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 internal import EventLog
 internal import Glibc
 internal import Synchronization
@@ -29,17 +30,23 @@ struct Terminal: Sendable {
 
     /// Writes a line of the answer; whether anybody still reads it.
     @discardableResult
-    func print(_ line: String = "") -> Bool { write(.output, Array(line.utf8) + [0x0A]) }
+    func print(_ line: String = "") -> Bool { write(.output, Terminal.bytes(line) + [0x0A]) }
 
-    /// Writes a line of the answer; whether anybody still reads it.
+    /// Writes a line of the answer that is JSON; whether anybody still reads it.
     @discardableResult
-    func print(_ line: [UInt8]) -> Bool { write(.output, line + [0x0A]) }
+    func print(_ json: [UInt8]) -> Bool {
+        write(.output, HiddenCharacters.escaped(inJSON: json) + [0x0A])
+    }
 
     /// Writes a line beside the answer.
-    func say(_ line: String) { _ = write(.messages, Array(line.utf8) + [0x0A]) }
+    func say(_ line: String) { _ = write(.messages, Terminal.bytes(line) + [0x0A]) }
 
     /// Writes beside the answer, without an end of line.
-    func ask(_ text: String) { _ = write(.messages, Array(text.utf8)) }
+    func ask(_ text: String) { _ = write(.messages, Terminal.bytes(text)) }
+
+    /// A line as it is written: whatever it repeats, from a log or from who typed it, it cannot
+    /// move the cursor, change the colours or go on in a line of its own.
+    private static func bytes(_ line: String) -> [UInt8] { Array(Words.printable(line).utf8) }
 }
 
 extension Terminal {

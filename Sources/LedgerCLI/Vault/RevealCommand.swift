@@ -102,13 +102,13 @@ enum VaultText {
         let what = answer.isDryRun ? "would be \(done)" : done
         terminal.print("\(Words.count(answer.values.count, "sealed value")) \(what)")
         for value in answer.values {
-            terminal.print("  event \(value.position)  \(Words.printable(value.field))")
+            terminal.print("  event \(value.position)  \(value.field)")
         }
         for recorded in answer.recorded {
             terminal.print("recorded event \(recorded.receipt.first): \(answer.type)")
         }
         for value in answer.stillShown {
-            let field = Words.printable(value.field)
+            let field = value.field
             terminal.print(
                 "event \(value.position) says the same fact and still shows \(field): "
                     + "ccgledger suppress \(value.position) --field \(field)")

@@ -137,7 +137,7 @@ extension HTMLWriter {
         let next = bytes.dropFirst().first ?? 0
         let third = bytes.dropFirst(2).first ?? 0
         switch (bytes.first ?? 0, next, third) {
-        case (0xC2, 0x80...0x9F, _): return 2
+        case (0xC2, 0x80...0x9F, _), (0xD8, 0x9C, _): return 2
         case (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9):
             return 3
         default: return nil

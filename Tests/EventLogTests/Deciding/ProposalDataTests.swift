@@ -50,3 +50,31 @@ func `a correction's fact is checked as the fact itself would be`(data: String, 
     let other = line(Correction.withdrawn.text, #"{"reasonCode":"whim"}"#, corrects)
     #expect(foundPaths(other) == ["/data/reasonCode"])
 }
+
+@Test func `what is wrong with an envelope and with its data is told together`() {
+    func issues(_ text: String) -> [String] {
+        do throws(ProposalFailure) {
+            _ = try catalogue.proposal(line: Array(text.utf8), defaults: defaults)
+            return []
+        } catch {
+            return error.issues.map(\.path)
+        }
+    }
+    let wrong = #""amount":-1,"colour":1,"note":"of 943 476 5919""#
+    let text = #"{"type":"till.counted.v1","subject":"t","occurredon":"x","data":{\#(wrong)}}"#
+    #expect(
+        Set(issues(text)) == [
+            "/subject", "/occurredon", "/data/note", "/data/colour", "/data/amount",
+        ])
+    #expect(issues(text.replacing("till.counted", with: "till.none")).contains("/type"))
+    #expect(Set(issues(text.replacing(#"{"type""#, with: #"{"typ""#))).isSuperset(of: ["/type"]))
+    #expect(issues(text.replacing("data\":{", with: "daten\":{")).contains("/data"))
+    #expect(issues(counted(1)) == [] && issues("{") == [""] && issues("[]").first == "")
+}
+
+@Test func `an unknown type and an unknown area are told together, with the data`() {
+    let text = line("till.counted.v1", #"{"amount":-1}"#, in: "shop/02Q/1")
+    #expect(foundPaths(text) == ["/subject", "/data/amount"])
+    let none = line("till.none.v1", #"{"amount":-1}"#, in: "shop/02Q/1")
+    #expect(foundPaths(none) == ["/type", "/subject"])
+}

@@ -9,6 +9,10 @@ private func hasNumber(_ text: String) -> Bool { TextRules.hasPatientNumber(Arra
     "x 9434765919", "9434765919.", "(9434765919)", "no:9434765919,", "12 943 476 5919",
     "111 943 476 5919", "REF-9434765919", "9434765919-1", "a 1234567890 b 4010232137",
     "“9434765919”", "–9434765919", "NHS\u{A0}9434765919", "é9434765919",
+    "943\u{A0}476\u{A0}5919", "943.476.5919", "９４３４７６５９１９", "９４３ ４７６ ５９１９", "943  476 5919",
+    "943/476/5919", "943_476_5919", "943–476–5919", "943 – 476 – 5919", "943\u{2011}476-5919",
+    "943\n476\t5919", "943\u{200B}476\u{200B}5919", "943\u{202F}476\u{2009}5919", "943−476−5919",
+    "943．476．5919", "x\u{A0}943\u{A0}476\u{A0}5919\u{A0}y", "no 943·476·5919", "94347\u{AD}65919",
 ])
 func `a valid NHS number is found`(text: String) {
     #expect(hasNumber(text))
@@ -16,8 +20,13 @@ func `a valid NHS number is found`(text: String) {
 
 @Test(arguments: [
     "", "9434765910", "943476591", "94347659190", "x9434765919", "9434765919x", "943 476 591",
-    "943  476 5919", "943-476 5919", "943 4765919", "943476 5919", "94 3476 5919", "9434 765 919",
-    "1111111111", "0000000000", "943.476.5919", "2013-04-01", "+44 20 7946 0958",
+    "943-476 5919", "943-476/5919", "943 - 476 5919", "943 4765919", "943     476     5919",
+    "943,476,5919", "943-/476-/5919", "943–476 5919", "943.4765919", "943.476.59190", "９４３４７６５９１",
+    "9434765919９", "943.476.591", "94.3476.5919", "12/943476/5919", "943..4765919", "943476 5919",
+    "94 3476 5919", "9434 765 919",
+    "1111111111", "0000000000", "2013-04-01", "020 7946 0958", "0161 496 0000", "£943,476.59",
+    "192.168.1.1", "ocds-h6vhtk-0677ec", "2014/S 123-456789", "1.943.476", "01/04/2013",
+    "+44 20 7946 0958",
     "9434765919\u{662}a".replacing("\u{662}", with: "0"), "943 476 59190", "9434765035",
 ])
 func `another number is not taken for one`(text: String) {
@@ -38,6 +47,37 @@ func `another number is not taken for one`(text: String) {
         if isValid { found += 1 }
     }
     #expect(found > 800 && found < 1_200, "seed \(seed)")
+}
+
+@Test func `a valid number is found however its groups are parted and its digits written`() {
+    let seed = UInt64.random(in: 0...999_999)
+    var random = SeededRandom(seed)
+    let marks = ["-", "–", "\u{2011}", ".", "/", "_", " ", "\u{A0}", "\u{202F}", "\u{3000}"]
+    let kinds = ["-", "-", "-", ".", "/", "_", " ", " ", " ", " "]
+    var found = 0
+    for _ in 0..<20_000 {
+        let digits = (0..<10).map { _ in Int.random(in: 0...9, using: &random) }
+        let isWide = Bool.random(using: &random)
+        let written = digits.map { digit in
+            isWide ? String(Unicode.Scalar(UInt32(0xFF10 + digit)) ?? "0") : String(digit)
+        }
+        let places = (0..<2).map { _ in Int.random(in: 0..<marks.count, using: &random) }
+        let gaps = places.map { place in
+            let blanks = (0..<2).map { _ in
+                String(repeating: " ", count: Int.random(in: 0...1, using: &random))
+            }
+            return blanks[0] + marks[place] + blanks[1]
+        }
+        let text =
+            "no " + written[0..<3].joined() + gaps[0] + written[3..<6].joined() + gaps[1]
+            + written[6...].joined() + (Bool.random(using: &random) ? "" : ", é")
+        let sum = (0..<9).reduce(0) { $0 + (10 - $1) * digits[$1] } + digits[9]
+        let isOne =
+            sum % 11 == 0 && Set(digits).count > 1 && kinds[places[0]] == kinds[places[1]]
+        #expect(hasNumber(text) == isOne, "random seed \(seed): \(text)")
+        if isOne { found += 1 }
+    }
+    #expect(found > 250, "random seed \(seed)")
 }
 
 @Test func `digits inside ids and digests are no patient's`() {
@@ -93,4 +133,15 @@ func `another number is not taken for one`(text: String) {
         #expect(found.map(\.path) == ["/authority"])
         #expect(found.first?.reason.hasSuffix("is not a character of Unicode 15.0") == true)
     }
+}
+
+@Test func `what is no character is refused, wherever it stands`() throws {
+    for value in [0xFFFF, 0xFFFE, 0xFDD0, 0xFDEF, 0x1FFFF, 0x10FFFE] as [UInt32] {
+        let scalar = try #require(Unicode.Scalar(value))
+        let found = issues(counted(1, "\"authority\":\"a\(scalar)\""))
+        #expect(found.map(\.path) == ["/authority"])
+        #expect(found.first?.reason.contains("is no character") == true)
+    }
+    #expect(issues(counted(1, #""authority":"a\uffff""#)).map(\.path) == ["/authority"])
+    #expect(issues(counted(1, "\"authority\":\"\u{FFFD}\u{FDCF}\u{FDF0}\"")).isEmpty)
 }

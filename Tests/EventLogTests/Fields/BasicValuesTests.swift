@@ -94,3 +94,32 @@ private let hex = String(repeating: "0a", count: 32)
     check(SHA256Hex.self)
     check(Reference.self)
 }
+
+@Test func `a text that stands in the leaf is one line, and a sealed one need not be`() {
+    let described =
+        #"{"title":"T","drawers":[{"label":"L","hint":"H"}],"contact":"C","personRef":"p","#
+        + #""owner":{"name":"N","remark":"R"}}"#
+    for end in [#"\n"#, #"\r"#, #"\u0085"#, "\u{2028}", #"\u001b"#, "\u{9B}", "\u{7F}", #"\t"#] {
+        for (field, path) in [("T", "title"), ("L", "drawers/0/label"), ("N", "owner/name")] {
+            let text = line(
+                "till.described.v1", described.replacing("\"\(field)\"", with: "\"a\(end)b\""))
+            #expect(foundPaths(text) == ["/data/\(path)"], "\(text)")
+        }
+        for field in ["H", "C", "R"] {
+            let text = line(
+                "till.described.v1", described.replacing("\"\(field)\"", with: "\"a\(end)b\""))
+            #expect(foundPaths(text) == [], "\(text)")
+        }
+        let sources = #"{"amount":1,"sources":[{"title":"a\#(end)b","uri":"u"}]}"#
+        #expect(foundPaths(line("till.counted.v1", sources)) == ["/data/sources/0/title"])
+        #expect(foundPaths(counted(1, "\"authority\":\"a\(end)b\"")) == ["/authority"])
+    }
+    #expect(foundPaths(line("till.described.v1", described.replacing("T", with: "é – “”"))) == [])
+}
+
+@Test func `what a leaf says in two lines is read as it is`() {
+    withInput(#"{"title":"a\nb","drawers":[{"label":"c\nd"}]}"#) { input in
+        var log = FieldLog(purpose: .leaf)
+        #expect(Described.read(input, &log).title == "a\nb" && log.issues.isEmpty)
+    }
+}

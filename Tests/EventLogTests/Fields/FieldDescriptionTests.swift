@@ -19,3 +19,14 @@ import Testing
     }
     #expect(Citation.table.fields.map(\.name) == ["title", "uri", "sha256"])
 }
+
+@Test func `a text is one line where it stands in the leaf, and says so`() {
+    func kinds(_ fields: [FieldDescription]) -> [String] {
+        fields.map { "\($0.name) \($0.shape.kind)" }
+    }
+    let fields = Described.table.fields
+    #expect(kinds(fields).contains("title line of text") && kinds(fields).contains("contact text"))
+    #expect(
+        kinds(Described.Drawer.table.fields).prefix(2) == ["label line of text", "lock object"])
+    #expect(kinds(Described.Drawer.table.fields).contains("hint text"))
+}

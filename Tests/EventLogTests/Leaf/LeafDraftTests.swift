@@ -62,7 +62,7 @@ private func leaf(_ text: String) throws -> String {
 }
 
 @Test(arguments: [
-    counted(0), counted(1_000), counted(1, #""authority":"\u0041\/\u00e9\t\u001f""#),
+    counted(0), counted(1_000), counted(1, #""authority":"\u0041\/\u00e9\u2022\u0022""#),
     line("till.described.v1", #" { "title" : "\u0041" , "drawers":[ {"label":"b"} ] } "#),
     line(
         "till.described.v1",

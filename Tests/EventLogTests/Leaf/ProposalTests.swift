@@ -212,3 +212,13 @@ private func change(_ bytes: inout [UInt8], _ random: inout SeededRandom) {
     }
     #expect(accepted > 100 && accepted < 10_000, "seed \(seed)")
 }
+
+@Test func `one person is one, written in letters of either case`() throws {
+    func isSame(_ left: String, _ right: String) throws -> Bool {
+        let left = try #require(Reference(left))
+        return left.isSamePerson(as: try #require(Reference(right)))
+    }
+    #expect(try isSame("person:z1", "person:z1") && isSame("person:z1", "Person:Z1"))
+    #expect(try !isSame("person:z1", "person:z2") && !isSame("person:z1", "person:z11"))
+    #expect(try !isSame("person:[", "person:{") && !isSame("a@b", "a`b"))
+}

@@ -56,12 +56,13 @@ private let described = EventSchema(Described.self)
 
 @Test func `a kind is a word or two`() {
     let shapes = [
-        FieldShape.text(maximumBytes: 1), .code(["a"]), CivilDate.shape, .integer(0...1), .boolean,
+        FieldShape.text(maximumBytes: 1), .line(maximumBytes: 1), .code(["a"]), CivilDate.shape,
+        .integer(0...1), .boolean,
         .list(CivilDate.shape), .group([]),
     ]
     #expect(
         shapes.map(\.kind) == [
-            "text", "code", "day", "integer", "boolean", "list of day", "object",
+            "text", "line of text", "code", "day", "integer", "boolean", "list of day", "object",
         ])
     #expect(FieldShape.list(.list(.boolean)).item == .boolean)
 }

@@ -81,6 +81,26 @@ struct DiagnosisTests {
         #expect(found.status == 1 && found.troubles == ["keys"])
     }
 
+    @Test func `a signing key that others can read is a trouble, wherever it is found`()
+        async throws
+    {
+        let trial = try await ledger()
+        let key = trial.path("a.key")
+        #expect(await trial.run("doctor", "--key", key).status == 0)
+        chmod(key, 0o644)
+        let named = await trial.run("doctor", "--key", key)
+        #expect(named.status == 1)
+        #expect(named.output.contains("the signing key \(key) is open to others than its owner"))
+        #expect(named.output.contains("next: chmod 600 \(key)"))
+        #expect(await trial.run("doctor").status == 0)
+        let inside = trial.ledger + ".keys/a.key"
+        try SafeFiles.write(bytes: try SafeFiles.read(key, limit: 1_000), to: inside, mode: 0o640)
+        let found = try await troubles(trial)
+        #expect(found.status == 1 && found.troubles == ["signing-key"])
+        chmod(inside, 0o600)
+        #expect(try await troubles(trial).troubles == [])
+    }
+
     @Test func `a log that is not the one that was signed or backed up ends with 3`() async throws {
         let trial = try await ledger()
         _ = await trial.run("backup", trial.path("b"))

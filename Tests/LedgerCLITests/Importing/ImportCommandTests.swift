@@ -57,4 +57,17 @@ struct ImportCommandTests {
         #expect(missing.status == 7 && missing.messages.contains("hint: name a .jsonl file"))
         #expect(await trial.run("import", "x", "--batch", "strange").status == 64)
     }
+
+    @Test func `the line that the help shows is imported as it is`() async throws {
+        let trial = try Trial()
+        _ = await trial.run("init", trial.ledger, "--origin", "a.example/x")
+        let help = await trial.run("help", "import").output
+        let lines = help.split(separator: "\n")
+        let first = try #require(lines.firstIndex { $0.contains(#"{"type":"#) })
+        let sample = lines[first..<(first + ImportCommand.sample.count)].joined()
+        let file = try trial.file("sample.jsonl", [sample])
+        let imported = await trial.run("import", file)
+        #expect(imported.status == 0, "\(help)\n\(imported.messages)")
+        #expect(imported.output.contains("1 of 1 line recorded"))
+    }
 }

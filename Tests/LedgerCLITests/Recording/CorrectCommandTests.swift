@@ -56,6 +56,28 @@ struct CorrectCommandTests {
         }
     }
 
+    @Test func `a text that an earlier correction still shows is not said again, either`()
+        async throws
+    {
+        let trial = try await Trial.withStory()
+        let correct = ["correct", "4", "--reason-code", "wrongValue", "--set"]
+        _ = await trial.run(correct + ["reasonCode=cost"])
+        #expect(await trial.run("show", "6").output.contains("They know the Vale"))
+        _ = await trial.run(
+            "suppress", "4", "--basis", "courtOrder", "--by", "person:z1", "--by", "person:z2",
+            "--review-on", "2030-01-01", "--confirm", "a.example/x")
+        let outcome = await trial.run(correct + ["reasonCode=quality"])
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(
+            outcome.messages.contains(
+                "rationale is suppressed (courtOrder), event 7; the correction leaves it out"))
+        #expect(await !trial.run("show", "8").output.contains("They know the Vale"))
+        // What was given anew since then is a statement of its own, and is said again.
+        _ = await trial.run(correct + ["rationale=Cheaper."])
+        _ = await trial.run(correct + ["reasonCode=cost"])
+        #expect(await trial.run("show", "10").output.contains("Cheaper."))
+    }
+
     @Test func `what is said anew in its place is a statement of its own`() async throws {
         let trial = try await Trial.withStory()
         _ = await trial.run(

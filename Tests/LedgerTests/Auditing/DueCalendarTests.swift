@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test func `what would end a value early is written otherwise`() {
-        #expect(DueCalendar.text("a;b,c\\d\ne\r") == "a\\;b\\,c\\\\d\\ne")
+        #expect(DueCalendar.text("a;b,c\\d\ne\r\nf") == "a\\;b\\,c\\\\d\\ne\\nf")
+        #expect(DueCalendar.text("\u{1B}\u{9B}\u{202E}\r") == #"\\u001b\\u009b\\u202e\\r"#)
     }
 
     @Test func `a long line is folded between characters`() {

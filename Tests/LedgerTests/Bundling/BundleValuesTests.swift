@@ -11,7 +11,7 @@ import Testing
     /// The rows of `WITHHELD.csv` without the first.
     private func withheld(_ bundle: EvidenceBundle) -> [[String]] {
         let bytes = bundle.files.first { $0.name == BundlePath.withheld }?.bytes ?? []
-        return Array((CSVTable.rows(in: bytes) ?? []).dropFirst())
+        return Array((CSVTable.rows(in: bytes, as: .spreadsheet) ?? []).dropFirst())
     }
 
     @Test func `an auditor is disclosed more than the public, and both bundles check`()

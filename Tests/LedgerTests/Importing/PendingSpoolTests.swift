@@ -15,7 +15,8 @@ import Testing
         for index in 0..<UInt64(9_000) {
             let stream = try #require(streams.dropLast().randomElement(using: &random))
             try spool.add(
-                stream, after: StreamVersion(Int32(index)), id: EventID(high: index, low: ~index), position: Position(index + 5),
+                stream, after: StreamVersion(Int32(index)), id: EventID(high: index, low: ~index),
+                position: Position(index + 5),
                 file: Int(index % 3),
                 place: LineFile.Place(
                     offset: index * 100, length: UInt32(index % 90), number: UInt32(index)))
@@ -24,6 +25,8 @@ import Testing
         for stream in streams {
             let records = try spool.records(of: stream)
             let indices = wanted[stream] ?? []
+            let version = indices.last.map { StreamVersion(Int32($0) + 1) }
+            #expect(spool.version(of: stream) == version)
             #expect(records.map(\.idHigh) == indices, "random seed \(number)")
             #expect(records.map(\.idLow) == indices.map { ~$0 })
             #expect(records.map(\.position) == indices.map { $0 + 5 })

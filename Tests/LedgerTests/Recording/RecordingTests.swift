@@ -1,3 +1,4 @@
+import CanonicalJSON
 import EventLog
 import TestSupport
 import Testing
@@ -146,5 +147,73 @@ import Testing
             Issue.record("\(String(describing: error))")
             return
         }
+    }
+
+    @Test func `what only the ledger records of itself it takes from nobody else`() async throws {
+        let till = try await Till.real()
+        let own = Ledger.catalogue.schemas.filter { $0.recorder != .anybody }.map(\.name.text)
+        #expect(own.count == 8)
+        var tried: Set = ["ledger.opened.v1"]
+        let opened = line(
+            "ledger.opened.v1", "ledger/other", "2020-01-01",
+            #"{"clock":"real","format":0,"origin":"other.example/x"}"#)
+        try await expectRefused(opened, till)
+        let facts: [JSONObject] = try Seed.all.flatMap { seed in try seed.proposals }
+        for fact in facts {
+            guard own.contains(fact.text("type")) else { continue }
+            var fact = fact
+            fact["recordedtime"] = nil
+            let bytes = try JSONValue.object(fact).canonicalBytes()
+            try await expectRefused(String(decoding: bytes, as: UTF8.self), till)
+            tried.insert(fact.text("type"))
+        }
+        #expect(tried == Set(own))
+        #expect(try till.size == 1)
+        _ = try await till.ledger.recordOwn(Array(opened.utf8))
+        #expect(try till.size == 2)
+    }
+
+    private func expectRefused(_ line: String, _ till: Till) async throws {
+        let refused = await #expect(throws: LedgerError.self, "\(line)") {
+            try await till.record(line)
+        }
+        guard case .input(let errors)? = refused else { return #expect(Bool(false), "\(line)") }
+        #expect(errors.first?.path == "/type")
+        #expect(errors.first?.reason == "only the ledger itself records this, of itself")
+        #expect(throws: LedgerError.self) { try till.ledger.dryRun(Array(line.utf8)) }
+        let report = try await till.importing([line])
+        #expect(report.errors.map(\.path) == ["/type"])
+    }
+
+    @Test func `what the ledger recorded of itself nobody else says again`() async throws {
+        let till = try await Till.real()
+        let root = try till.ledger.stateRoot(
+            "streams", asOf: AsOf("2020-01-01", today: Till.today),
+            knownAt: till.ledger.knownAt(nil))
+        let recorded = try await till.ledger.recordStateRoot(root)
+        #expect(try till.ledger.verify().isSound)
+        var fact = root.data
+        fact["rowCount"] = .number(JSONNumber(9))
+        let data = String(decoding: try JSONValue.object(fact).canonicalBytes(), as: UTF8.self)
+        let correction = #"{"reasonCode":"wrongValue","occurredon":"2020-01-01","data":\#(data)}"#
+        let stream = "ledger/state-roots-TST"
+        let error = await #expect(throws: LedgerError.self) {
+            try await till.record(corrected(recorded.id, stream, correction))
+        }
+        guard case .input(let errors)? = error else { return #expect(Bool(false)) }
+        #expect(errors.map(\.path) == ["/corrects"])
+        #expect(try till.ledger.verify().isSound)
+    }
+
+    private func corrected(_ id: EventID, _ stream: String, _ data: String) -> String {
+        String(line("ledger.record-corrected.v1", stream, "2020-01-02", data).dropLast())
+            + #","corrects":"\#(id)"}"#
+    }
+
+    @Test func `a story tells what its ledger recorded of itself, too`() async throws {
+        let till = try await Till.simulated()
+        let lines: [String] = try Seed.all.flatMap { seed in try seed.lines }
+        let jump = try #require(lines.first { $0.contains("ledger.clock-jumped.v1") })
+        #expect(try await till.importing([jump]).recorded == 1)
     }
 }

@@ -61,4 +61,48 @@ import Testing
         try await till.record(fact("bids-opened", #"{"by":["person:1"]}"#))
         #expect(try await refused(till, 4) == nil)
     }
+
+    /// A reveal that somebody wrote by hand, with the salts that are kept.
+    private func byHand(
+        _ till: Till, _ position: UInt64, _ reason: String = "embargoEnded"
+    ) throws -> String {
+        let position = Position(position)
+        let row = try #require(try till.ledger.store.disclosures(at: position).first)
+        let event = try till.ledger.event("\(position)", knownAt: till.ledger.knownAt(nil))
+        return line(
+            "ledger.disclosures-revealed.v1", "ledger/disclosures", "2020-01-02",
+            #"{"event":"\#(event.text("id") ?? "")","disclosures":["\#(row.encoded)"],"#
+                + #""reasonCode":"\#(reason)","stream":"procurement/TST/1"}"#)
+    }
+
+    @Test func `a reveal that is proposed is held against it as the verb is`() async throws {
+        let till = try await till()
+        let proposal = try byHand(till, 1)
+        let error = await #expect(throws: LedgerError.self) { try await till.record(proposal) }
+        guard case .refused(let refusal)? = error else { return #expect(Bool(false)) }
+        #expect(refusal.rule == "embargo-not-ended" && refusal.restsOn == [Position(1)])
+        let early = try await till.importing([proposal])
+        #expect(early.rejected == 1)
+        #expect(early.errors.first?.hint?.contains("embargo-not-ended") == true)
+        #expect(try await till.importing([try byHand(till, 2, "ordered")]).recorded == 1)
+        // What opens the bid may stand before it in the same import.
+        let opened = fact("bids-opened", #"{"by":["person:1"]}"#)
+        #expect(try await till.importing([opened, proposal]).recorded == 2)
+        #expect(try till.ledger.verify().isSound)
+    }
+
+    @Test func `what the schema keeps back until an event is not proposed before it, either`()
+        async throws
+    {
+        let till = try await till()
+        try await till.record(
+            fact(
+                "award-recommended",
+                #"{"bid":"B1","ranking":["B1"],"total":"9"}"#))
+        let proposal = try byHand(till, 3, "ordered")
+        let error = await #expect(throws: LedgerError.self) { try await till.record(proposal) }
+        guard case .input(let errors)? = error else { return #expect(Bool(false)) }
+        #expect(errors.map(\.path) == ["/data/disclosures/0"])
+        #expect(errors.first?.reason.contains("is kept back until procurement/TST/1") == true)
+    }
 }

@@ -135,7 +135,7 @@ import TransparencyLog
             "ledger.disclosure-erased.v1", "ledger/disclosures", "2010-01-01",
             #"{"values":[{"event":"\#(id)","digest":"\#(row.digest)","field":"\#(row.name)"}],"#
                 + #""basis":"objection","by":"person:9"}"#)
-        _ = try await ledger.record(Array(text.utf8))
+        _ = try await ledger.recordOwn(Array(text.utf8))
         let answer = try await ledger.erase(ann, basis: .objection, by: clerk)
         #expect(answer.values.count == 4 && answer.recorded.count == 1)
         #expect(try ledger.store.disclosures(at: Position(0)).map(\.name) == ["guests/0/remark"])

@@ -84,16 +84,42 @@ import Testing
         for order in [
             try order(["person:1"], destroys: true),
             try order(["person:1", "person:1"], destroys: true),
+            try order(["person:z1", "person:Z1"], destroys: true),
             try order(destroys: true, review: "2019-01-01"),
         ] {
-            let error = await #expect(throws: LedgerError.self) {
-                try await till.ledger.suppress("1", order)
+            for isDryRun in [true, false] {
+                let error = await #expect(throws: LedgerError.self) {
+                    try await till.ledger.suppress("1", order, isDryRun: isDryRun)
+                }
+                guard case .refused? = error else { return #expect(Bool(false)) }
             }
-            guard case .refused? = error else { return #expect(Bool(false)) }
         }
         #expect(try till.ledger.store.disclosures(at: Position(1)).count == 1)
         let dry = try await till.ledger.suppress("1", try order(), isDryRun: true)
         #expect(dry.values.count == 1)
         #expect(try till.size == 2)
+    }
+
+    @Test func `an order that is proposed is held against a legal hold as the verb is`()
+        async throws
+    {
+        let till = try await till()
+        let digest = try #require(
+            try till.ledger.store.disclosures(at: Position(1)).first?.digest)
+        try await till.record(
+            line(
+                "ledger.legal-hold-placed.v1", "ledger/holds", "2020-01-01",
+                #"{"stream":"support/TST/1","reasonCode":"litigation","placedBy":"person:3"}"#))
+        let error = await #expect(throws: LedgerError.self) {
+            try await till.record(
+                line(
+                    "ledger.disclosure-suppressed.v1", "ledger/disclosures", "2020-01-01",
+                    #"{"event":"\#(eventID(1))","values":[{"digest":"\#(digest)","#
+                        + #""field":"rationale"}],"basis":"other","by":["person:1","person:2"],"#
+                        + #""auditorAccess":"kept","reviewOn":"2029-04-08"}"#))
+        }
+        guard case .refused(let refusal)? = error else { return #expect(Bool(false)) }
+        #expect(refusal.rule == "legal-hold")
+        #expect(try till.size == 3)
     }
 }

@@ -42,6 +42,7 @@ enum Mirrors {
         "Tests/LedgerCLITests/BackingUp/BackupDrillTests.swift": "backups while others write",
         "Tests/LedgerCLITests/BackingUp/ReleasedLedgersTests.swift": "opens what releases wrote",
         "Tests/LedgerCLITests/Golden.swift": "JSON as it is kept, to compare with",
+        "Tests/LedgerCLITests/Printing/HostileTextTests.swift": "every output of a hostile ledger",
         "Tests/LedgerCLITests/Proving/SignedTrial.swift": "a ledger that was signed",
         "Tests/LedgerCLITests/Trial.swift": "a ledger, and commands run on it",
         "Tests/LedgerTests/Bundling/BundleTrial.swift": "a signed ledger and bundles of it",
