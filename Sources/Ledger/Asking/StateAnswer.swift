@@ -162,9 +162,8 @@ extension Ledger {
     }
 
     /// What became of the registration of a body that was not known, else the codes that were on
-    /// record and differ least.
+    /// record and differ least; nothing of what was recorded later, which an answer never shows.
     func nearest(to code: ODSCode, knownAt size: LogSize) throws -> String? {
-        let head = try store.head().size
         if let own = StreamName("org/\(code)") {
             let history = try store.history(of: own, knownAt: size)
             if history.facts.isEmpty, let fact = history.withdrawn.last, let by = fact.withdrawnBy {
@@ -174,11 +173,6 @@ extension Ledger {
             }
             if history.version > .none {
                 return "its registration is of a later day: ask with a later --as-of"
-            }
-            if size < head, let fact = try store.history(of: own, knownAt: head).facts.first {
-                let position = fact.fact.position
-                return "event \(position) recorded it later: ask with --known-at "
-                    + "position:\(position.index + 1), or leave --known-at out"
             }
         }
         let wanted = Array(code.description.utf8)
@@ -192,10 +186,9 @@ extension Ledger {
                 near.append(String(stream.text.dropFirst(4)))
             }
         }
-        guard near.isEmpty else { return "did you mean \(near.joined(separator: ", "))?" }
-        return streams.isEmpty || size == head
-            ? "import the organisations first"
-            : "the ledger knew no body at all by then: leave --known-at out"
+        return near.isEmpty
+            ? "it knew none at all: import the organisations first, or leave --known-at out"
+            : "did you mean \(near.joined(separator: ", "))?"
     }
 }
 
