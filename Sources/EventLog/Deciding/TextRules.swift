@@ -8,7 +8,11 @@ enum TextRules {
         // All bytes together, and no search: so the compiler takes many at a time.
         let isPlain = line.reduce(0 as UInt8) { $0 | ($1 == 0x5C ? 0x80 : $1) } < 0x80
         // Without escapes and beyond ASCII nothing can be out of form, and bytes are the text.
-        if isPlain, allowsNumbersLikePatients || !hasPatientNumber(line) { return [] }
+        if isPlain,
+            allowsNumbersLikePatients || !line.withUnsafeBufferPointer({ hasPatientNumber($0) })
+        {
+            return []
+        }
         guard
             let value = try? JSONValue(
                 parsing: line, profile: .interchange(maximumLength: .max))
@@ -89,6 +93,7 @@ enum TextRules {
         while index < bytes.count {
             guard isDigit(bytes[index]) else {
                 index += 1
+                if index & 15 == 0 { skipText(bytes, &index) }
                 continue
             }
             if index == 0 || !isWord(bytes[index - 1]), isPatientNumber(bytes, at: index) {
@@ -99,31 +104,49 @@ enum TextRules {
         return false
     }
 
+    /// Goes past blocks of sixteen bytes without a digit.
+    private static func skipText(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+        let (zero, nine) = (SIMD16<UInt8>(repeating: 0x30), SIMD16<UInt8>(repeating: 9))
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index + 16 <= raw.count {
+            let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            guard !any((block &- zero) .<= nine) else { return }
+            index += 16
+        }
+    }
+
+    // Apart, so that the search for a digit, which is most of it, stays short.
+    @inline(never)
     private static func isPatientNumber(
         _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
     ) -> Bool {
         var digits = InlineArray<10, Int>(repeating: 0)
         var count = 0
         var index = start
-        var gaps: (first: UInt8?, second: UInt8?) = (nil, nil)
+        // What parts the groups; nothing does while it is 0.
+        var first: UInt8 = 0
+        var second: UInt8 = 0
         while index < bytes.count, count < 10 {
             let byte = bytes[index]
             if isDigit(byte) {
                 digits[count] = Int(byte &- 0x30)
                 count += 1
                 index += 1
-            } else if count == 3, gaps.first == nil {
-                gaps.first = gap(bytes, at: &index)
-                if gaps.first == nil { return false }
-            } else if count == 6, gaps.first != nil, gaps.second == nil {
-                gaps.second = gap(bytes, at: &index)
-                if gaps.second == nil { return false }
+                continue
+            }
+            if count == 3, first == 0 {
+                first = gap(bytes, at: &index)
+                if first == 0 { return false }
+            } else if count == 6, first != 0, second == 0 {
+                second = gap(bytes, at: &index)
+                if second != first { return false }
             } else {
                 return false
             }
         }
-        guard count == 10, index == bytes.count || !isWord(bytes[index]), gaps.first == gaps.second
-        else { return false }
+        guard count == 10, first == second, index == bytes.count || !isWord(bytes[index]) else {
+            return false
+        }
         var sum = 0
         var isOneDigit = true
         for place in 0..<9 {
@@ -134,30 +157,30 @@ enum TextRules {
     }
 
     /// Goes past what parts two groups of digits, at most four characters; the mark among them,
-    /// a space where all are blank, nil where it is anything else.
+    /// a space where all are blank, 0 where it is anything else.
     private static func gap(
         _ bytes: UnsafeBufferPointer<UInt8>, at index: inout Int
-    ) -> UInt8? {
+    ) -> UInt8 {
         let start = index
-        var mark: UInt8?
+        var mark: UInt8 = 0x20
         while index < bytes.count, index - start < 4 {
             switch bytes[index] {
             case 0x09, 0x0A, 0x0D, 0x20: break
             case let byte where byte == 0x2D || byte == 0x2E || byte == 0x2F || byte == 0x5F:
-                guard mark == nil || mark == byte else { return nil }
+                guard mark == 0x20 || mark == byte else { return 0 }
                 mark = byte
-            default: return index > start ? mark ?? 0x20 : nil
+            default: return index > start ? mark : 0
             }
             index += 1
         }
-        return mark ?? 0x20
+        return mark
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 <= 9 }
 
     private static func isWord(_ byte: UInt8) -> Bool {
         // Beyond ASCII all bytes separate: quotation marks and dashes are more likely than letters.
-        isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+        isDigit(byte) || (byte | 0x20) &- 0x61 <= 25
     }
 }
 
