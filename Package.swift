@@ -82,7 +82,7 @@ let package = Package(
         tests(
             "CommissioningTests",
             ["CanonicalJSON", "Commissioning", "EventLog", "TransparencyLog"]),
-        tests("InterchangeTests", ["Interchange"]),
+        tests("InterchangeTests", ["Interchange", "TestSupport"]),
         .executableTarget(
             name: "SQLiteEventLogWriter",
             dependencies: [

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -50,20 +51,5 @@ struct CSVTableReadingTests {
     @Test func `bytes that are no text are refused, and nothing is an empty table`() {
         #expect(CSVTable.rows(in: [0xFF, 0x0D, 0x0A], as: .raw) == nil)
         #expect(CSVTable.rows(in: [], as: .raw) == [])
-    }
-}
-
-/// SplitMix64: the same numbers for the same start.
-private struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ number: UInt64) { state = number }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

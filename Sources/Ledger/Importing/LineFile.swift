@@ -57,18 +57,11 @@ final class LineFile: @unchecked Sendable {
     func line(at place: Place) throws(LedgerError) -> [UInt8] {
         let length = min(Int(place.length), LineFile.maximumLength + 1)
         var bytes = [UInt8](repeating: 0, count: length)
-        var filled = 0
-        while filled < length {
-            let count = bytes.withUnsafeMutableBytes {
-                pread(
-                    descriptor, $0.baseAddress.map { $0 + filled }, length - filled,
-                    off_t(place.offset) + off_t(filled))
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                throw .file("cannot read \(name) again: \(LineFile.reason)", hint: nil)
-            }
-            filled += count
+        let isRead = bytes.withUnsafeMutableBytes {
+            LineFile.fill($0, from: descriptor, at: place.offset)
+        }
+        guard isRead else {
+            throw .file("cannot read \(name) again: \(LineFile.reason)", hint: nil)
         }
         return bytes
     }
@@ -127,21 +120,26 @@ final class LineFile: @unchecked Sendable {
     static func readAgain<Item: BitwiseCopyable>(
         _ items: inout [Item], from descriptor: Int32, at offset: UInt64
     ) throws(LedgerError) {
-        let isRead = items.withUnsafeMutableBytes { bytes in
-            var filled = 0
-            while filled < bytes.count {
-                let count = pread(
-                    descriptor, bytes.baseAddress.map { $0 + filled }, bytes.count - filled,
-                    off_t(offset) + off_t(filled))
-                if count < 0, errno == EINTR { continue }
-                if count <= 0 { return false }
-                filled += count
-            }
-            return true
-        }
+        let isRead = items.withUnsafeMutableBytes { fill($0, from: descriptor, at: offset) }
         guard isRead else {
             throw .file("cannot read the temporary file again: \(reason)", hint: nil)
         }
+    }
+
+    /// Fills all of a buffer from a file; false when it cannot be read, or is too short.
+    static func fill(
+        _ bytes: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: UInt64
+    ) -> Bool {
+        var filled = 0
+        while filled < bytes.count {
+            let count = pread(
+                descriptor, bytes.baseAddress.map { $0 + filled }, bytes.count - filled,
+                off_t(offset) + off_t(filled))
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return false }
+            filled += count
+        }
+        return true
     }
 
     /// A file without a name, gone when it is closed.

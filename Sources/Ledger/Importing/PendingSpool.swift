@@ -91,11 +91,11 @@ final class PendingSpool: @unchecked Sendable {
         if number >= flushed { return buffer[Int(number - flushed)] }
         var record = Record(
             previous: 0, position: 0, offset: 0, length: 0, file: 0, idHigh: 0, idLow: 0)
-        let size = MemoryLayout<Record>.stride
-        let count = withUnsafeMutableBytes(of: &record) {
-            pread(descriptor, $0.baseAddress, size, off_t(number) * off_t(size))
+        let offset = number * UInt64(MemoryLayout<Record>.stride)
+        let isRead = withUnsafeMutableBytes(of: &record) {
+            LineFile.fill($0, from: descriptor, at: offset)
         }
-        guard count == size else {
+        guard isRead else {
             throw .file("cannot read the temporary file again: \(LineFile.reason)", hint: nil)
         }
         return record

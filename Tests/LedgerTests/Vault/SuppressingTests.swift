@@ -59,6 +59,15 @@ import Testing
         guard case .notFound? = again else { return #expect(Bool(false)) }
     }
 
+    /// An order of suppression as somebody may propose it.
+    private func suppression(of digest: String, auditorAccess: String) -> String {
+        line(
+            "ledger.disclosure-suppressed.v1", "ledger/disclosures", "2020-01-01",
+            #"{"event":"\#(eventID(1))","values":[{"digest":"\#(digest)","#
+                + #""field":"rationale"}],"basis":"other","by":["person:1","person:2"],"#
+                + #""auditorAccess":"\#(auditorAccess)","reviewOn":"2029-04-08"}"#)
+    }
+
     @Test func `what an order on record left behind is destroyed when it is done again`()
         async throws
     {
@@ -66,12 +75,7 @@ import Testing
         let kept = try till.ledger.store.disclosures(at: Position(1))
         let digest = try #require(kept.first?.digest)
         // The order was recorded, and the text was still there when the power went.
-        try await till.record(
-            line(
-                "ledger.disclosure-suppressed.v1", "ledger/disclosures", "2020-01-01",
-                #"{"event":"\#(eventID(1))","values":[{"digest":"\#(digest)","#
-                    + #""field":"rationale"}],"basis":"other","by":["person:1","person:2"],"#
-                    + #""auditorAccess":"destroyed","reviewOn":"2029-04-08"}"#))
+        try await till.record(suppression(of: digest, auditorAccess: "destroyed"))
         let answer = try await till.ledger.suppress("1", try order(destroys: true))
         #expect(answer.recorded.isEmpty)
         #expect(try till.ledger.store.disclosures(at: Position(1)).isEmpty)
@@ -111,12 +115,7 @@ import Testing
                 "ledger.legal-hold-placed.v1", "ledger/holds", "2020-01-01",
                 #"{"stream":"support/TST/1","reasonCode":"litigation","placedBy":"person:3"}"#))
         let error = await #expect(throws: LedgerError.self) {
-            try await till.record(
-                line(
-                    "ledger.disclosure-suppressed.v1", "ledger/disclosures", "2020-01-01",
-                    #"{"event":"\#(eventID(1))","values":[{"digest":"\#(digest)","#
-                        + #""field":"rationale"}],"basis":"other","by":["person:1","person:2"],"#
-                        + #""auditorAccess":"kept","reviewOn":"2029-04-08"}"#))
+            try await till.record(suppression(of: digest, auditorAccess: "kept"))
         }
         guard case .refused(let refusal)? = error else { return #expect(Bool(false)) }
         #expect(refusal.rule == "legal-hold")
