@@ -46,6 +46,25 @@ import TransparencyLog
         #expect(try #require(acceptedBelow) <= 1_200)
     }
 
+    @Test func `what rests on a line that is refused after all is decided again`() async throws {
+        let data = #"{"functions":["HR"],"termMonths":7}"#
+        let own = "support/99B/1"
+        var lines = story(faults: 0, SeededRandom(3))
+        lines += [
+            line(
+                "support.support-need-identified.v1", own, "2015-01-01", id: 9_000,
+                at: time(1_500), data),
+            correction(of: 9_000, own, 19, "2015-01-02", data, at: 1_501),
+            // Reinstates it, but is recorded at the time of the line before.
+            correction(of: 9_000, own, 20, "2015-01-03", data, at: 1_501),
+            correction(of: 9_000, own, 19, "2015-01-04", data, at: 1_502),
+        ]
+        let (whole, _) = try await decided(lines, capacity: 300_000)
+        let (streamwise, acceptedBelow) = try await decided(lines, capacity: 8)
+        #expect(whole == streamwise && acceptedBelow != nil)
+        #expect(whole.errors.count == 2, "\(whole.errors)")
+    }
+
     @Test func `the stream of a line is found where it stands last`() {
         let plain = Array(#"{"data":{},"subject":"support/99A/1","type":"x"}"#.utf8)
         let quoted = Array(#"{"data":{"a":"\"subject\":\"b\""},"subject":"support/99A/1"}"#.utf8)
@@ -92,14 +111,16 @@ import TransparencyLog
     }
 
     private func correction(
-        of target: Int, _ stream: String, _ index: Int, _ day: String, _ data: String
+        of target: Int, _ stream: String, _ index: Int, _ day: String, _ data: String,
+        at second: Int? = nil
     ) -> String {
-        index % 40 == 19
+        let time = time(second ?? index)
+        return index % 40 == 19
             ? line(
-                "ledger.record-withdrawn.v1", stream, day, corrects: target, at: time(index),
+                "ledger.record-withdrawn.v1", stream, day, corrects: target, at: time,
                 #"{"reasonCode":"duplicate"}"#)
             : line(
-                "ledger.record-corrected.v1", stream, day, corrects: target, at: time(index),
+                "ledger.record-corrected.v1", stream, day, corrects: target, at: time,
                 #"{"data":\#(data),"occurredon":"\#(day)","reasonCode":"sourceCorrected"}"#)
     }
 
