@@ -123,6 +123,12 @@ public final class DecisionDesk {
     /// Whether values of some streams have been revealed by lines of others that are pending.
     public var holdsReveals: Bool { !pendingReveals.isEmpty }
 
+    /// Forgets the state of a stream, to which something was added without being decided here.
+    public func letGo(of stream: StreamName) {
+        guard !desks.isEmpty, let desk = desks.removeValue(forKey: stream) else { return }
+        held -= desk.weight
+    }
+
     /// Forgets the states at hand; a stream that speaks again is read again.
     public func letGo() {
         desks = [:]
@@ -134,7 +140,7 @@ public final class DecisionDesk {
     private func noteReveal(_ valid: ValidProposal) {
         guard let stream = valid.proposal.withData({ RevealStatement($0)?.stream }) else { return }
         pendingReveals[stream, default: []].insert(valid.header.subject)
-        held -= desks.removeValue(forKey: stream)?.weight ?? 0
+        letGo(of: stream)
     }
 
     // MARK: Among the newest

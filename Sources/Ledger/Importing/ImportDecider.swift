@@ -176,6 +176,8 @@ final class ImportDecider {
         guard line < acceptedBelow ?? 0 else {
             return try desk.decide(valid, id: id, position: position)
         }
+        // It may be at hand, for a line before rested on it.
+        desk.letGo(of: stream)
         if let version = pending.version(of: stream) { return version }
         guard try ledger.store.version(of: stream) != .none else { return .none }
         // Others may have written since: what counts is what was decided against.

@@ -46,6 +46,16 @@ private final class Story {
         return (id, version)
     }
 
+    /// Adds a line that was accepted without asking the desk, which is told of its stream.
+    func added(_ text: String) throws {
+        let proposal = try Proposal(line: Array(text.utf8))
+        desk?.letGo(of: proposal.header.subject)
+        pending[proposal.header.subject, default: []].append(
+            PendingLine(
+                id: EventLogTests.id(count + 1), position: Position(count), bytes: proposal.bytes))
+        count += 1
+    }
+
     func refusal(_ text: String) -> Refusal? {
         do {
             try when(text)
@@ -149,6 +159,17 @@ private final class Story {
     try await story.given(counted(900))
     for _ in 0..<3 { #expect(story.refusal(counted(101))?.rule == "till-is-full") }
     #expect(try story.when(counted(100)).version == StreamVersion(1))
+}
+
+@Test func `what was accepted without the desk counts once it has let go of the stream`()
+    async throws
+{
+    let story = Story()
+    try await story.given(counted(100, on: "2013-04-01"))
+    try story.when(counted(500, on: "2013-04-02"))
+    try story.added(counted(300, on: "2013-04-03"))
+    #expect(story.refusal(counted(200, on: "2013-04-04"))?.rule == "till-is-full")
+    #expect(try story.when(counted(100, on: "2013-04-05")).version == StreamVersion(3))
 }
 
 @Test func `a target that its stream does not hold is refused`() async throws {
