@@ -71,14 +71,16 @@ let package = Package(
             ]),
         // Objects are made on one core and freed on another by the million; the allocator of the C
         // library has every such free wait for a lock.
+        .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
         .executableTarget(
-            name: "ccgledger", dependencies: ["LedgerCLI"], swiftSettings: strict,
-            linkerSettings: [.linkedLibrary("mimalloc")]),
+            name: "ccgledger", dependencies: ["CMimalloc", "LedgerCLI"], swiftSettings: strict),
         // Tests.
         tests("CanonicalJSONTests", ["CanonicalJSON"]),
         tests("TransparencyLogTests", ["TransparencyLog"]),
         tests("SafeFilesTests", ["SafeFiles"]),
-        tests("EventLogTests", ["CanonicalJSON", "EventLog", "EventLogLaws", "TransparencyLog"]),
+        tests(
+            "EventLogTests",
+            ["CanonicalJSON", "EventLog", "EventLogLaws", "TestSupport", "TransparencyLog"]),
         tests(
             "CommissioningTests",
             ["CanonicalJSON", "Commissioning", "EventLog", "TransparencyLog"]),

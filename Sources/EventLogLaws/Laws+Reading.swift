@@ -35,6 +35,26 @@ extension Law {
             try require(Set(all.map(\.streamNumber)).count, is: 7, "the streams' numbers")
             try require(Set(all.map(\.typeNumber)).count, is: 4, "the types' numbers")
         },
+        Law("the end of each stream is its newest event") { maker in
+            let store = try await maker.make()
+            for range in [0..<150, 150..<153] {
+                _ = try await store.append(Sample.request(range))
+                var ends: [Int64: UInt64] = [:]
+                try store.streamEnds { stream, last in
+                    ends.updateValue(last.index, forKey: stream) == nil
+                }
+                let newest = Dictionary(
+                    try store.events().map { ($0.streamNumber, $0.position) },
+                    uniquingKeysWith: max)
+                try require(ends, is: newest, "the ends after \(range)")
+            }
+            var seen = 0
+            try store.streamEnds { _, _ in
+                seen += 1
+                return seen < 3
+            }
+            try require(seen, is: 3, "the ends told of until it was enough")
+        },
         Law("a tag finds the events that have it, and no other") { maker in
             let store = try await maker.make()
             _ = try await store.append(Sample.request(0..<70))

@@ -40,6 +40,10 @@ extension ForwardingStore {
         try store.version(of: stream)
     }
 
+    public func streamEnds(_ body: (Int64, Position) -> Bool) throws(StoreError) {
+        try store.streamEnds(body)
+    }
+
     public func streams(startingWith prefix: String) throws(StoreError) -> [StreamName] {
         try store.streams(startingWith: prefix)
     }

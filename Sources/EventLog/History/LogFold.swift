@@ -1,18 +1,23 @@
 /// Folds a whole log, one row after the other, into the state of every stream.
 ///
 /// Rows are applied as they come. A stream that holds a fact that comes very late, or is corrected
-/// or withdrawn long after, is marked, and ``finish(_:)`` folds it again from its history. Only so
-/// many states are held at once: a stream that has been silent longest is settled, and marked when
-/// it speaks again. Where so many streams speak by turns that this happens all the time, they are
-/// divided: one part is folded as the rows come, and ``finish(_:)`` reads the log once more for
-/// each of the others.
+/// or withdrawn long after, is marked, and ``finish(_:)`` folds it again from its history. A
+/// stream is settled after its last event, where ``expectEnds(_:)`` said which that is. Only so
+/// many states are held at once: when there would be more, those that have been silent longest are
+/// settled, too, and marked when they speak again. Where so many streams speak by turns that this
+/// happens all the time, they are divided: one part is folded as the rows come, and ``finish(_:)``
+/// reads the log once more for each of the others.
 public final class LogFold {
     private let catalogue: Catalogue
     private let asOf: CivilDate?
     private let columns: [StateColumn]
     private var streams = NumberedPlaces()
+    /// Where the last event of each stream stands, as far as that was said.
+    private var ends = NumberedPlaces()
     private var slots: [Slot] = []
-    private var names: [StreamName] = []
+    /// The names of marked streams, by their numbers; a state that is held knows its own. There are
+    /// too many streams to keep all names.
+    private var marked: [Int: StreamName] = [:]
     private var types: [Int64: Catalogue.TypeReference] = [:]
     private var size = LogSize.empty
     /// The number of the type of reveals; nil until one was met.
@@ -34,12 +39,11 @@ public final class LogFold {
     /// In an order that leaves no gaps: there may be very many.
     private struct Slot {
         let stream: Int64
-        var latestInstant: Int64 = .min
         /// Where its state stands in its column; negative when it is held no longer.
         var place: Int32
         var touched: UInt32 = 0
-        var latestDay: Int32 = .min
         let machine: Int16
+        /// Whether it is folded from its history at the end.
         var isMarked = false
         /// Whether it stands in a part that is not being folded.
         var isForgotten = false
@@ -74,7 +78,7 @@ public final class LogFold {
     }
 
     /// So many states keep a replay of ten million events within the memory that it may take.
-    public static let replayCapacity = 12_288
+    public static let replayCapacity = 32_768
 
     /// How many streams there are.
     public var streamCount: Int { slots.count }
@@ -88,6 +92,23 @@ public final class LogFold {
     ) {
         guard let machine = catalogue.machine(ofArea: Area.name) else { return }
         columns[machine].settled = { body($0, $1, StateBoxOf<Area.State>.of($2).state) }
+    }
+
+    /// Learns where streams end, so that their states are let go of after that. What a store says
+    /// wrongly makes the fold slower, and changes no state. To be called before the first row.
+    ///
+    /// - Throws: ``FoldError``.
+    public func expectEnds(_ store: any EventStore) throws(FoldError) {
+        do throws(StoreError) {
+            try store.streamEnds { stream, last in
+                if part.has(stream), let last = Int32(exactly: last.index) {
+                    ends.set(last, for: stream)
+                }
+                return true
+            }
+        } catch {
+            throw .store(error)
+        }
     }
 
     /// Takes in the next row.
@@ -108,33 +129,52 @@ public final class LogFold {
         let number = try slot(of: row, header)
         switch reference {
         case .corrected, .withdrawn:
-            if !slots[number].isMarked, !restate(row, header, number) { mark(number) }
+            if !slots[number].isMarked, !restate(row, header, number) {
+                mark(number, try name(in: row, header))
+            }
         case .event(let machine, let type, let upcasters):
             guard machine == Int(slots[number].machine) else {
                 throw .damaged(row.position, "its type is of another area than its stream")
             }
-            let fact = fact(row, header, number)
             if row.typeNumber == revealType { noteReveal(row, header) }
-            if let asOf, fact.occurredOn > asOf { return }
             if slots[number].isMarked { return }
-            let input = FieldInput(document: row.leaf, range: header.data)
-            clock &+= 1
-            slots[number].touched = clock
-            let place = Int(slots[number].place)
-            let column = columns[machine]
-            let outcome =
-                upcasters.isEmpty
-                ? column.take(type, input, fact, isOfOlderShape: false, at: place)
-                : catalogue.withPresentShape(input, upcasters) {
-                    column.take(type, $0, fact, isOfOlderShape: true, at: place)
-                }
+            let outcome = apply(row, header, type, upcasters, number)
             switch outcome {
             case .taken: break
-            case .tooLate: mark(number)
+            case .tooLate: mark(number, try name(in: row, header))
             case .damaged(let issue):
                 throw .damaged(row.position, "\(issue.path): \(issue.reason)")
             case nil: throw .damaged(row.position, "its data is no object")
             }
+        }
+        if let end = ends.place(of: row.streamNumber), row.position.index == UInt64(end),
+            slots[number].place >= 0
+        {
+            settle(number)
+        }
+    }
+
+    /// Hands an event to its state; nil when its data cannot be brought to its present shape.
+    private func apply(
+        _ row: EventRow, _ header: LeafHeader, _ type: Int, _ upcasters: [Upcaster], _ number: Int
+    ) -> FoldOutcome? {
+        let place = Int(slots[number].place)
+        let column = columns[Int(slots[number].machine)]
+        let instant = HistoryOrder.instant(of: header.time, on: header.occurredOn)
+        let isLate = column.isLate(header.occurredOn.daysSinceEpoch, instant, at: place)
+        if let asOf, header.occurredOn > asOf { return .taken }
+        let fact = Fact(
+            id: header.id, position: row.position, statedAt: row.position,
+            occurredOn: header.occurredOn, precision: header.precision, time: header.time,
+            recordedTime: header.recordedTime, isLate: isLate)
+        clock &+= 1
+        slots[number].touched = clock
+        let input = FieldInput(document: row.leaf, range: header.data)
+        guard !upcasters.isEmpty else {
+            return column.take(type, input, fact, isOfOlderShape: false, at: place)
+        }
+        return catalogue.withPresentShape(input, upcasters) {
+            column.take(type, $0, fact, isOfOlderShape: true, at: place)
         }
     }
 
@@ -162,25 +202,38 @@ public final class LogFold {
     /// - Throws: ``FoldError``.
     public func finish(_ store: any EventStore) throws(FoldError) {
         try takeOtherParts(store)
+        try markRevealed(store)
         for (number, slot) in slots.enumerated() {
-            let column = columns[Int(slot.machine)]
-            let isRevealed = !revealed.isEmpty && revealed.contains(names[number])
-            guard slot.isMarked || isRevealed else {
-                if slot.place >= 0 { column.settle(Int(slot.place), number, names[number]) }
-                continue
-            }
+            if slot.place >= 0 { settle(number) }
+            guard let name = marked[number] else { continue }
             let history: StreamHistory
             do throws(StoreError) {
-                let name = names[number]
                 let statements = try store.statements(.stream(name), knownAt: size)
+                let isRevealed = revealed.contains(name)
                 history = StreamHistory(
                     statements, isRevealed ? try store.reveals(of: name, knownAt: size) : .none)
             } catch {
                 throw .store(error)
             }
             let box = try catalogue.fold(
-                history.facts(asOf: asOf), of: names[number], machine: Int(slot.machine))
-            column.settled(number, names[number], box)
+                history.facts(asOf: asOf), of: name, machine: Int(slot.machine))
+            columns[Int(slot.machine)].settled(number, name, box)
+        }
+    }
+
+    /// Values that were made known are part of the states of their streams.
+    private func markRevealed(_ store: any EventStore) throws(FoldError) {
+        for name in revealed {
+            var stream: Int64?
+            do throws(StoreError) {
+                try store.read(.stream(name), from: Position(0), to: size) { row in
+                    stream = row.streamNumber
+                    return false
+                }
+            } catch {
+                throw .store(error)
+            }
+            if let number = stream.flatMap(streams.place) { mark(Int(number), name) }
         }
     }
 
@@ -198,6 +251,7 @@ public final class LogFold {
     /// Lets go of a stream whose part is not being folded.
     private func forget(_ number: Int) {
         if slots[number].place >= 0 { release(number) }
+        marked[number] = nil
         slots[number] = Slot(
             slots[number].stream, machine: slots[number].machine, place: -1, isForgotten: true)
     }
@@ -213,8 +267,10 @@ public final class LogFold {
         let end = size
         while part.isDivided, part.advance() {
             var failure: FoldError?
+            let part = part
             do throws(StoreError) {
                 try store.read(.all, from: Position(0), to: end) { row in
+                    guard part.has(row.streamNumber) else { return true }
                     do throws(FoldError) { try self.take(row) } catch { failure = error }
                     return failure == nil
                 }
@@ -227,8 +283,9 @@ public final class LogFold {
     }
 
     /// A marked stream is folded again at the end: until then it needs no state.
-    private func mark(_ number: Int) {
+    private func mark(_ number: Int, _ name: StreamName) {
         slots[number].isMarked = true
+        marked[number] = name
         if slots[number].place >= 0 { release(number) }
     }
 
@@ -238,10 +295,14 @@ public final class LogFold {
         let live = slots.indices.filter { slots[$0].place >= 0 }
             .sorted { slots[$0].touched < slots[$1].touched }
         for number in live.prefix(live.count / 8 + 1) {
-            let column = columns[Int(slots[number].machine)]
-            column.settle(Int(slots[number].place), number, names[number])
-            release(number)
+            settle(number)
         }
+    }
+
+    /// Hands over the state of a stream, and lets go of it.
+    private func settle(_ number: Int) {
+        columns[Int(slots[number].machine)].settle(Int(slots[number].place), number)
+        release(number)
     }
 
     // MARK: Finding one's place
@@ -263,42 +324,36 @@ public final class LogFold {
         if let known = streams.place(of: row.streamNumber) {
             let number = Int(known)
             if slots[number].isForgotten {
-                slots[number] = newSlot(row.streamNumber, names[number], slots[number].machine)
+                slots[number] = newSlot(
+                    row.streamNumber, try name(in: row, header), slots[number].machine)
             } else if slots[number].place < 0, !slots[number].isMarked {
                 // Settled, and now it speaks again.
-                slots[number].isMarked = true
+                mark(number, try name(in: row, header))
                 respoken += 1
             }
             return number
         }
-        guard let name = StreamName(utf8: header.bytes(.subject, in: row.leaf)),
-            let machine = catalogue.machine(ofArea: name.area)
-        else { throw .unreadable(row.position, "its stream is of no area of this release") }
+        let name = try name(in: row, header)
+        guard let machine = catalogue.machine(ofArea: name.area) else {
+            throw .unreadable(row.position, "its stream is of no area of this release")
+        }
         streams.set(Int32(slots.count), for: row.streamNumber)
         slots.append(newSlot(row.streamNumber, name, Int16(machine)))
-        names.append(name)
         return slots.count - 1
+    }
+
+    private func name(
+        in row: EventRow, _ header: LeafHeader
+    ) throws(FoldError) -> StreamName {
+        guard let name = StreamName(utf8: header.bytes(.subject, in: row.leaf)) else {
+            throw .unreadable(row.position, "its stream is of no area of this release")
+        }
+        return name
     }
 
     private func newSlot(_ stream: Int64, _ name: StreamName, _ machine: Int16) -> Slot {
         if liveCount >= capacity { settleSilent() }
         liveCount += 1
         return Slot(stream, machine: machine, place: Int32(columns[Int(machine)].add(name)))
-    }
-
-    /// The fact, and whether it is late.
-    private func fact(_ row: EventRow, _ header: LeafHeader, _ number: Int) -> Fact {
-        let day = header.occurredOn.daysSinceEpoch
-        let instant = HistoryOrder.instant(of: header.time, on: header.occurredOn)
-        let isLate =
-            (day, instant) < (slots[number].latestDay, slots[number].latestInstant)
-        if !isLate {
-            slots[number].latestDay = day
-            slots[number].latestInstant = instant
-        }
-        return Fact(
-            id: header.id, position: row.position, statedAt: row.position,
-            occurredOn: header.occurredOn, precision: header.precision, time: header.time,
-            recordedTime: header.recordedTime, isLate: isLate)
     }
 }

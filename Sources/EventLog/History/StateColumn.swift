@@ -25,13 +25,23 @@ final class StateColumn {
 
     /// Adds a stream without events; returns its place.
     func add(_ stream: StreamName) -> Int {
-        let live = LiveStream(machine.initial(stream))
+        let live = LiveStream(stream, machine.initial(stream))
         guard let place = free.popLast() else {
             streams.append(live)
             return streams.count - 1
         }
         streams[place] = live
         return place
+    }
+
+    /// Whether facts that happened later have been taken in at `place`, of which this one becomes
+    /// the latest else.
+    func isLate(_ day: Int32, _ instant: Int64, at place: Int) -> Bool {
+        guard let stream = streams[place] else { return false }
+        guard (day, instant) >= (stream.latestDay, stream.latestInstant) else { return true }
+        stream.latestDay = day
+        stream.latestInstant = instant
+        return false
     }
 
     /// Reads data and has it applied at `place` in the order of facts.
@@ -86,10 +96,10 @@ final class StateColumn {
     }
 
     /// Hands over the state at `place` as that of stream number `number`.
-    func settle(_ place: Int, _ number: Int, _ stream: StreamName) {
+    func settle(_ place: Int, _ number: Int) {
         guard let live = streams[place] else { return }
         live.apply(live.waiting.events.count, by: machine)
-        settled(number, stream, live.state)
+        settled(number, live.name, live.state)
     }
 
     /// Frees a place for another stream.
@@ -101,10 +111,16 @@ final class StateColumn {
 
 /// One stream of a column; an object, so that changing it never copies its state.
 private final class LiveStream {
+    let name: StreamName
     let state: StateBox
     var waiting = WaitingFacts()
+    var latestInstant: Int64 = .min
+    var latestDay: Int32 = .min
 
-    init(_ state: StateBox) { self.state = state }
+    init(_ name: StreamName, _ state: StateBox) {
+        self.name = name
+        self.state = state
+    }
 
     func apply(_ count: Int, by machine: AreaMachine) {
         waiting.apply(count) { event, fact in machine.apply(event, to: state, fact) }

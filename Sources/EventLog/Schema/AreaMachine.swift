@@ -48,10 +48,18 @@ extension AreaMachine {
 
 /// An event that has been read, and the place of its type in its area.
 struct AnyEvent: Sendable {
-    let type: Int
     let event: ReadEvent
+    /// Small, for very many events wait to be applied.
+    private let typeNumber: Int32
     /// Whether it was recorded in a shape that was brought to the present one.
     var isOfOlderShape = false
+
+    init(type: Int, event: ReadEvent) {
+        self.event = event
+        typeNumber = Int32(truncatingIfNeeded: type)
+    }
+
+    var type: Int { Int(typeNumber) }
 }
 
 /// An event type without its area; an object, as its area is.

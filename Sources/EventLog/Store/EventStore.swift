@@ -54,6 +54,12 @@ public protocol EventStore: Sendable {
     /// - Throws: ``StoreError``.
     func streams(startingWith prefix: String) throws(StoreError) -> [StreamName]
 
+    /// Calls `body` with the number of each stream and where its newest event stands, in any order,
+    /// until it returns false. A store that would have to search for them says nothing.
+    ///
+    /// - Throws: ``StoreError``.
+    func streamEnds(_ body: (Int64, Position) -> Bool) throws(StoreError)
+
     /// Where the event with this id stands; nil when there is none.
     ///
     /// - Throws: ``StoreError``.

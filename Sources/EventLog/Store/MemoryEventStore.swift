@@ -72,6 +72,14 @@ public final class MemoryEventStore: EventStore {
         }
     }
 
+    /// Calls `body` with the number of each stream and where its newest event stands.
+    public func streamEnds(_ body: (Int64, Position) -> Bool) {
+        for stream in state.withLock({ Array($0.streams.values) }) {
+            guard let last = stream.positions.last else { continue }
+            guard body(stream.number, Position(last)) else { return }
+        }
+    }
+
     /// Where the event with this id stands; nil when there is none.
     public func position(of id: EventID) -> Position? {
         state.withLock { $0.ids[id] }

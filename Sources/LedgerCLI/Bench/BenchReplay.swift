@@ -74,6 +74,7 @@ struct BenchReplay {
         let share = StreamPart(part, of: parts)
         let fold = LogFold(
             catalogue, capacity: LogFold.replayCapacity / parts, checksForm: false, part: share)
+        try fold.expectEnds(ledger.store)
         let view = SupportMap()
         view.gather(from: fold)
         var failure: (any Error)?

@@ -22,6 +22,7 @@ struct RebuildCommand: AsyncParsableCommand {
         let size = try ledger.store.head().size
         let progress = Progress(terminal, isQuiet: quiet)
         let fold = LogFold(ledger.catalogue, capacity: LogFold.replayCapacity)
+        try fold.expectEnds(ledger.store)
         var failure: FoldError?
         try ledger.store.read(.all, from: Position(0), to: size) { row in
             do throws(FoldError) {

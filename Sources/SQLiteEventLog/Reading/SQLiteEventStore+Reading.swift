@@ -69,6 +69,16 @@ extension SQLiteEventStore {
         }
     }
 
+    /// Calls `body` with the number of each stream and where its newest event stands, until it
+    /// returns false.
+    ///
+    /// - Throws: ``StoreError``.
+    public func streamEnds(_ body: (Int64, Position) -> Bool) throws(StoreError) {
+        try readers.snapshot { connection throws(StoreError) in
+            try StreamRow.ends(connection, body)
+        }
+    }
+
     /// Where the event with this id stands; nil when there is none.
     ///
     /// - Throws: ``StoreError``.

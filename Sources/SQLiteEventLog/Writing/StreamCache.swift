@@ -163,4 +163,24 @@ struct StreamRow {
         return StreamRow(
             number: statement.int(0), version: Int32(version), last: statement.int(2))
     }
+
+    /// Calls `body` with the number of each stream and where its newest event stands, until it
+    /// returns false.
+    static func ends(
+        _ connection: Connection, _ body: (Int64, Position) -> Bool
+    ) throws(StoreError) {
+        let statement = try connection.statement(
+            """
+            SELECT number, coalesce(e.last, s.last)
+            FROM stream s LEFT JOIN streamend e ON e.stream = s.number
+            """)
+        defer { statement.reset() }
+        while try statement.step() {
+            guard let last = UInt64(exactly: statement.int(1)) else {
+                throw .damaged(
+                    position: nil, "the row of stream number \(statement.int(0)) is malformed")
+            }
+            guard body(statement.int(0), Position(last)) else { return }
+        }
+    }
 }

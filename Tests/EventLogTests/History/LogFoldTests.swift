@@ -1,4 +1,5 @@
 import EventLog
+import TestSupport
 import Testing
 
 @Test(arguments: [1, 2, 3] as [UInt64])
@@ -39,7 +40,44 @@ func `a fold of the log, of each stream and by definition are the same`(seed: UI
     }
     for capacity in [0, 2, 3, 7, 24, 25, 26] {
         #expect(try history.ledger.tills(asOf: asOf, capacity: capacity) == all, "\(capacity)")
+        let known = try history.ledger.tills(
+            asOf: asOf, capacity: capacity, ends: history.ledger.store)
+        #expect(known == all, "\(capacity), with known ends")
     }
+    for shift in [-300, -7, -1, 1, 900] {
+        let wrong = WrongEnds(store: history.ledger.store, shift: shift)
+        let found = try history.ledger.tills(asOf: asOf, capacity: 7, ends: wrong)
+        #expect(found == all, "ends said \(shift) off")
+    }
+}
+
+/// A store that says wrongly where streams end.
+private struct WrongEnds: ForwardingStore {
+    let store: any EventStore
+    let shift: Int
+
+    func streamEnds(_ body: (Int64, Position) -> Bool) throws(StoreError) {
+        try store.streamEnds { body($0, Position(UInt64(clamping: Int($1.index) + shift))) }
+    }
+}
+
+@Test func `a stream is settled after its last event, where that is known`() async throws {
+    let ledger = TestLedger()
+    for name in ["till/02Q/1", "till/02Q/2", "till/02Q/1", "till/02Q/3", "till/02Q/2"] {
+        try await ledger.record(counted(1, in: name))
+    }
+    var settled: [Int] = []
+    let fold = LogFold(catalogue)
+    try fold.expectEnds(ledger.store)
+    fold.whenSettled(in: Till.self) { number, _, _ in settled.append(number) }
+    var after: [[Int]] = []
+    for size in 1...5 {
+        try ledger.takeAll(fold, from: UInt64(size - 1), knownAt: LogSize(UInt64(size)))
+        after.append(settled)
+    }
+    #expect(after == [[], [], [0], [0, 2], [0, 2, 1]])
+    try fold.finish(ledger.store)
+    #expect(settled == [0, 2, 1])
 }
 
 @Test func `parts of the streams, each divided again, make up the whole`() async throws {

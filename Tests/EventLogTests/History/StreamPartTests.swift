@@ -25,9 +25,21 @@ import Testing
         #expect(part.isDivided && part.mayBeDivided)
         var found: [[Int64]] = []
         repeat { found.append((Int64(0)..<9_000).filter(part.has)) } while part.advance()
-        #expect(found.count == 4 && !part.mayBeDivided)
+        #expect(found.count == 3 && !part.mayBeDivided)
         #expect(found.joined().sorted() == wanted)
-        for some in found { #expect(abs(some.count - 750) < 75) }
+        for some in found { #expect(abs(some.count - 1_000) < 75) }
+    }
+
+    @Test func `what a part becomes when it is divided was in it before`() {
+        var part = StreamPart(1, of: 2)
+        var before = (Int64(0)..<9_000).filter(part.has)
+        for _ in 0..<8 {
+            part.divide()
+            let now = before.filter(part.has)
+            #expect(now == (Int64(0)..<9_000).filter(part.has))
+            #expect(!now.isEmpty && now.count < before.count)
+            before = now
+        }
     }
 
     @Test func `there is an end to dividing`() {
@@ -37,7 +49,7 @@ import Testing
             part.divide()
             times += 1
         }
-        #expect(times == 6)
+        #expect(times == 11)
     }
 
     @Test func `no number of parts is too small`() {

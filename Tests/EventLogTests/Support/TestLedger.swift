@@ -74,10 +74,12 @@ final class TestLedger {
 
     /// The states of all tills, by a fold of the whole log.
     func tills(
-        knownAt size: LogSize? = nil, asOf: CivilDate? = nil, capacity: Int = .max
+        knownAt size: LogSize? = nil, asOf: CivilDate? = nil, capacity: Int = .max,
+        ends: (any EventStore)? = nil
     ) throws -> [StreamName: Till.State] {
         var states: [StreamName: Till.State] = [:]
         let fold = LogFold(types, asOf: asOf, capacity: capacity)
+        if let ends { try fold.expectEnds(ends) }
         fold.whenSettled(in: Till.self) { states[$1] = $2 }
         try takeAll(fold, knownAt: size)
         try fold.finish(store)
@@ -95,9 +97,11 @@ final class TestLedger {
 
 extension TestLedger {
     /// Has a fold take in all rows below a size.
-    func takeAll(_ fold: LogFold, knownAt size: LogSize? = nil) throws {
+    func takeAll(
+        _ fold: LogFold, from first: UInt64 = 0, knownAt size: LogSize? = nil
+    ) throws {
         var failure: FoldError?
-        store.read(.all, from: Position(0), to: size ?? self.size) { row in
+        store.read(.all, from: Position(first), to: size ?? self.size) { row in
             do throws(FoldError) {
                 try fold.take(row)
                 return true

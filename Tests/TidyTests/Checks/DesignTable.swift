@@ -3,7 +3,7 @@
 enum DesignTable {
     static let arrows: [String: [String]] = [
         "CanonicalJSON": [], "TransparencyLog": [], "SafeFiles": [], "CSQLite": [],
-        "CPostgres": [],
+        "CPostgres": [], "CMimalloc": [],
         "EventLog": ["TransparencyLog", "CanonicalJSON"],
         "Commissioning": ["EventLog"],
         "SQLiteEventLog": ["EventLog", "SafeFiles", "CSQLite"],
@@ -16,7 +16,7 @@ enum DesignTable {
         "Ledger": ["Projections", "AuditRules", "Interchange", "Reports", "SafeFiles"],
         "LedgerWeb": ["Ledger", "Reports"],
         "LedgerCLI": ["Ledger", "SQLiteEventLog", "PostgresEventLog", "EventLogLaws"],
-        "ccgledger": ["LedgerCLI"],
+        "ccgledger": ["LedgerCLI", "CMimalloc"],
     ]
 
     /// Modules of others, and the targets that may import them; nil where any may.
