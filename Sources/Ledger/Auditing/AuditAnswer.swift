@@ -145,10 +145,11 @@ extension Ledger {
     /// they are named; of all that have something to judge, in no order, when none is named.
     func eachHistory(
         of words: [String], asOf: AsOf, knownAt: KnownAt,
+        progress: (AuditStage, UInt64) -> Void = { _, _ in },
         _ body: (AuditHistory) throws(LedgerError) -> Void
     ) throws(LedgerError) {
         guard !words.isEmpty else {
-            return try eachHistory(asOf: asOf, knownAt: knownAt, body)
+            return try eachHistory(asOf: asOf, knownAt: knownAt, progress: progress, body)
         }
         var codes: [ODSCode] = []
         for word in words {

@@ -3,6 +3,14 @@ internal import Commissioning
 internal import EventLog
 internal import Projections
 
+/// What a long audit is about at the time.
+public enum AuditStage: String, Sendable {
+    /// The log is being read.
+    case reading
+    /// Bodies are being judged, of whose events so many have been taken up, about.
+    case judging
+}
+
 extension Ledger {
     /// Hands over the history of every body that has something to judge, one after the other; the
     /// log is read once. In no order.
@@ -11,10 +19,12 @@ extension Ledger {
     /// them together is found once. Every leaf is hashed again and compared; the newest root on
     /// record of each projection is made again.
     ///
+    /// - Parameter progress: Called now and then with the number of events.
     /// - Throws: ``LedgerError/fold(_:)``, ``LedgerError/store(_:)``, ``LedgerError/file(_:hint:)``
     ///   when there is no room for a temporary file, and what `body` throws.
     public func eachHistory(
-        asOf: AsOf, knownAt: KnownAt, _ body: (AuditHistory) throws(LedgerError) -> Void
+        asOf: AsOf, knownAt: KnownAt, progress: (AuditStage, UInt64) -> Void = { _, _ in },
+        _ body: (AuditHistory) throws(LedgerError) -> Void
     ) throws(LedgerError) {
         let view = LogView(
             store, catalogue, size: knownAt.size, asOf: asOf.day, checksHashes: true)
@@ -22,7 +32,7 @@ extension Ledger {
             let common = try CommonRecords(view) { (root) throws(FoldError) in
                 try refolded(root)
             }
-            let spool = try spool(knownAt.size)
+            let spool = try spool(knownAt.size, progress)
             var waiting = common.bodies
             for place in 0..<spool.count {
                 let shelf = try spool.shelf(of: place, common.reveals)
@@ -34,6 +44,7 @@ extension Ledger {
                     if history.isKnown { try body(history) }
                 }
                 waiting.subtract(bodies)
+                progress(.judging, share(of: knownAt.size, piles: place + 1, of: spool.count))
             }
             // Bodies of which only the ledger's own events speak.
             for code in waiting.sorted() {
@@ -46,11 +57,16 @@ extension Ledger {
     }
 
     /// Reads the log once.
-    private func spool(_ size: LogSize) throws(LedgerError) -> AuditSpool {
+    private func spool(
+        _ size: LogSize, _ progress: (AuditStage, UInt64) -> Void
+    ) throws(LedgerError) -> AuditSpool {
         let spool = try AuditSpool(for: size) { Ledger.isOwn($0.area) }
         var failure: LedgerError?
         do throws(StoreError) {
             try store.read(.all, from: Position(0), to: size) { row in
+                if row.position.index.isMultiple(of: 8_192) {
+                    progress(.reading, row.position.index)
+                }
                 do throws(LedgerError) {
                     try spool.take(row)
                     return true
@@ -64,6 +80,12 @@ extension Ledger {
         }
         if let failure { throw failure }
         return spool
+    }
+
+    /// About how many events are in some piles of all.
+    private func share(of size: LogSize, piles: Int, of all: Int) -> UInt64 {
+        let (piles, all) = (UInt64(piles), UInt64(all))
+        return size.count / all * piles + size.count % all * piles / all
     }
 
     /// Whether the streams of an area are each a body's own.

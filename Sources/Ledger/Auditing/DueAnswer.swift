@@ -42,13 +42,15 @@ extension Ledger {
     /// - Parameters:
     ///   - words: Codes of bodies.
     ///   - days: How many days ahead to look.
+    ///   - progress: Called now and then with the number of events, when none is named.
     /// - Throws: As ``audit(_:asOf:knownAt:filter:)``.
     public func due(
-        _ words: [String], asOf: AsOf, knownAt: KnownAt, within days: Int
+        _ words: [String], asOf: AsOf, knownAt: KnownAt, within days: Int,
+        progress: (AuditStage, UInt64) -> Void = { _, _ in }
     ) throws(LedgerError) -> DueAnswer {
         let through = asOf.day.adding(days: max(0, days))
         var items: Set<DueItem> = []
-        try eachHistory(of: words, asOf: asOf, knownAt: knownAt) { history in
+        try eachHistory(of: words, asOf: asOf, knownAt: knownAt, progress: progress) { history in
             items.formUnion(Audit(history).due(in: history, through: through))
         }
         return DueAnswer(

@@ -90,18 +90,22 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - words: Codes of bodies.
+    ///   - progress: Called now and then with the number of events, when none is named.
     ///   - write: Gets the answer about one body.
     /// - Throws: ``LedgerError/notFound(_:hint:)`` when the log knows nothing of a body,
     ///   ``LedgerError/usage(_:hint:)`` when a word is no code, ``LedgerError/fold(_:)``,
     ///   ``LedgerError/file(_:hint:)`` when there is no room for a temporary file.
     public func writtenAudit(
         _ words: [String], asOf: AsOf, knownAt: KnownAt, filter: AuditFilter,
+        progress: (AuditStage, UInt64) -> Void = { _, _ in },
         _ write: (AuditAnswer) -> [UInt8]
     ) throws(LedgerError) -> WrittenAudit {
         let empty = AuditAnswer(
             origin: store.origin, asOf: asOf.day, knownAt: knownAt, audits: [], filter: filter)
         let written = try WrittenAudit(empty)
-        try eachHistory(of: words, asOf: asOf, knownAt: knownAt) { history throws(LedgerError) in
+        try eachHistory(
+            of: words, asOf: asOf, knownAt: knownAt, progress: progress
+        ) { history throws(LedgerError) in
             var judged = empty
             judged.audits = [Audit(history)]
             try written.add(judged, write(judged))

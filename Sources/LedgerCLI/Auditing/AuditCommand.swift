@@ -32,6 +32,9 @@ struct AuditCommand: AsyncParsableCommand {
             "End with 2 when something is found: breach, or concern (either of both)."))
     var failOn: Trigger?
 
+    @Flag(help: "Show no progress.")
+    var quiet = false
+
     @OptionGroup var asked: FilterOptions
     @OptionGroup var times: TimeOptions
     @OptionGroup var options: LedgerOptions
@@ -39,11 +42,14 @@ struct AuditCommand: AsyncParsableCommand {
     func run() async throws {
         let open = try options.openForReading()
         let (asOf, knownAt) = try times.resolve(in: open.ledger)
-        let written = try open.ledger.writtenAudit(
-            codes.map { $0.uppercased() }, asOf: asOf, knownAt: knownAt, filter: try asked.filter()
-        ) { options.json ? $0.findingsJSON : AuditText.bytes(ofBody: $0, listsRules: rules) }
-        try await open.close()
         let terminal = Terminal.current
+        let progress = Progress(terminal, isQuiet: quiet)
+        let written = try open.ledger.writtenAudit(
+            codes.map { $0.uppercased() }, asOf: asOf, knownAt: knownAt,
+            filter: try asked.filter(), progress: progress.audit(of: knownAt.size)
+        ) { options.json ? $0.findingsJSON : AuditText.bytes(ofBody: $0, listsRules: rules) }
+        progress.finish()
+        try await open.close()
         if options.json {
             try written.forEachBitOfDocument { terminal.write(.output, $0) }
             terminal.print()

@@ -23,6 +23,9 @@ struct DueCommand: AsyncParsableCommand {
     @Flag(help: "Answer with a calendar file.")
     var ics = false
 
+    @Flag(help: "Show no progress.")
+    var quiet = false
+
     @OptionGroup var times: TimeOptions
     @OptionGroup var options: LedgerOptions
 
@@ -33,10 +36,13 @@ struct DueCommand: AsyncParsableCommand {
         }
         let open = try options.openForReading()
         let (asOf, knownAt) = try times.resolve(in: open.ledger)
-        let answer = try open.ledger.due(
-            codes.map { $0.uppercased() }, asOf: asOf, knownAt: knownAt, within: days)
-        try await open.close()
         let terminal = Terminal.current
+        let progress = Progress(terminal, isQuiet: quiet)
+        let answer = try open.ledger.due(
+            codes.map { $0.uppercased() }, asOf: asOf, knownAt: knownAt, within: days,
+            progress: progress.audit(of: knownAt.size))
+        progress.finish()
+        try await open.close()
         if options.json {
             terminal.print(answer.document.bytes)
         } else if ics {

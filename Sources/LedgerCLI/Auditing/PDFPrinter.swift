@@ -44,14 +44,14 @@ struct PDFPrinter {
         } catch {
             throw Failure(.storage, "\(error)")
         }
-        let status = run(
+        let status = ChildProcess.run(
             [
                 program, "--quiet", "--pdf-variant", "pdf/ua-1", "--pdf-identifier", identifier,
                 "\(folder)/report.html", "\(folder)/report.pdf",
             ],
-            [
+            environment: [
                 "PATH=\(path)", "HOME=\(folder)", "LC_ALL=C.UTF-8", "SOURCE_DATE_EPOCH=\(seconds)",
-            ], messages: "\(folder)/messages")
+            ], output: "\(folder)/messages", messages: "\(folder)/messages")
         let made = try? SafeFiles.read("\(folder)/report.pdf", limit: 1 << 28)
         guard status == 0, let made else {
             let said = (try? SafeFiles.read("\(folder)/messages", limit: 1 << 20)) ?? []
@@ -63,30 +63,5 @@ struct PDFPrinter {
                 hint: "take --format html, which is the report, and print it from a browser")
         }
         return made
-    }
-
-    /// Runs a program to its end; zero when all went well.
-    private func run(
-        _ arguments: [String], _ environment: [String], messages: String
-    ) -> Int32 {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, messages, O_WRONLY | O_CREAT, 0o600)
-        posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-        var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) }
-        argv.append(nil)
-        envp.append(nil)
-        defer { for pointer in argv + envp { free(pointer) } }
-        var process: pid_t = 0
-        let failure = posix_spawn(&process, arguments[0], &actions, nil, argv, envp)
-        guard failure == 0 else { return failure }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 {
-            guard errno == EINTR else { return errno }
-        }
-        return status
     }
 }

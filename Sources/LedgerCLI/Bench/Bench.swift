@@ -3,6 +3,7 @@ internal import EventLog
 internal import Glibc
 internal import Ledger
 internal import SQLiteEventLog
+internal import SafeFiles
 internal import TransparencyLog
 
 /// The measurements, one after the other, on one ledger.
@@ -14,7 +15,8 @@ struct Bench {
 
     private static let origin = "ledger.example/bench"
 
-    func run() async throws -> [BenchRow] {
+    /// - Parameter program: The path of ccgledger, for what is measured in a process of its own.
+    func run(by program: String?) async throws -> [BenchRow] {
         let sample = SampleLeaves(number: seedNumber)
         var rows = try await singleAppends(sample)
         let file = "\(place)/workload.jsonl"
@@ -24,17 +26,16 @@ struct Bench {
         let ledger = try await makeLedger("\(place)/ledger")
         rows.append(try await importing(file, into: ledger, bare: bare))
         unlink(file)
-        let replay = try BenchReplay(ledger: ledger).rows()
-        rows += try replay + BenchAnswers(ledger: ledger).rows()
         rows += try await BenchPublish(ledger: ledger, place: place).rows()
-        rows.append(Bench.memory())
-        return try rows + BenchAudit(ledger: ledger).rows(beside: replay[0])
+        rows.append(try Bench.memory("memory of import and publish"))
+        return try await rows + BenchReading(place: place).rows(of: "\(place)/ledger", by: program)
     }
 
     /// What only reads, of a ledger that was there before.
     static func reading(_ ledger: Ledger) throws -> [BenchRow] {
         let replay = try BenchReplay(ledger: ledger).rows()
-        return try replay + BenchAnswers(ledger: ledger).rows() + [memory()]
+        return try replay + BenchAnswers(ledger: ledger).rows()
+            + [try memory("memory of replay and verify")]
             + BenchAudit(ledger: ledger).rows(beside: replay[0])
     }
 
@@ -157,11 +158,16 @@ struct Bench {
         return Double(seconds) + Double(rest) * 1e-18
     }
 
-    /// The most memory that the process held. Source: proc(5), `VmHWM`.
-    static func memory(_ work: String = "memory at most", target: Double? = 256) -> BenchRow {
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        let mebibytes = Double(usage.ru_maxrss) / 1_024
+    /// The most memory that the process held: `VmHWM` of proc(5), since what getrusage(2) says of
+    /// another program begins with what the process held that started it.
+    static func memory(_ work: String, target: Double? = 256) throws -> BenchRow {
+        let status = try SafeFiles.read("/proc/self/status", limit: 1 << 16)
+        let line = status.split(separator: 0x0A).first { $0.starts(with: "VmHWM:".utf8) } ?? []
+        let digits = line.filter { (0x30...0x39).contains($0) }
+        guard let kibibytes = Double(String(decoding: digits, as: UTF8.self)) else {
+            throw Failure(.unexpected, "proc(5) does not say how much memory is held", hint: nil)
+        }
+        let mebibytes = kibibytes / 1_024
         guard let target else { return BenchRow(work, ours: mebibytes, unit: "MiB", target: "–") }
         return BenchRow(
             work, ours: mebibytes, limit: target, unit: "MiB", ratio: mebibytes / target,

@@ -29,6 +29,22 @@ struct BenchRow: Sendable {
         self.isMet = isMet
     }
 
+    /// Reads a row as ``json`` writes it; nil when it is none.
+    init?(_ json: JSONObject) {
+        func number(_ name: String) -> Double? {
+            guard case .number(let number)? = json[name] else { return nil }
+            return Double(number.digits)
+        }
+        guard case .string(let name)? = json["name"], let ours = number("ours"),
+            case .string(let unit)? = json["unit"], case .string(let target)? = json["target"]
+        else { return nil }
+        var isMet: Bool?
+        if case .bool(let met)? = json["met"] { isMet = met }
+        self.init(
+            name, ours: ours, limit: number("limit"), unit: unit, ratio: number("ratio"),
+            target: target, isMet: isMet)
+    }
+
     /// `{name, ours, limit, unit, ratio, target, met}`.
     var json: JSONObject {
         [

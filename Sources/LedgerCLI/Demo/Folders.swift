@@ -119,9 +119,11 @@ enum Folders {
 
     /// The folder that the running program lies in.
     static var ofProgram: String? {
-        guard let path = linkTarget("/proc/self/exe") else { return nil }
-        return path.lastIndex(of: "/").map { String(path[..<$0]) }
+        program.flatMap { path in path.lastIndex(of: "/").map { String(path[..<$0]) } }
     }
+
+    /// The path of the running program.
+    static var program: String? { linkTarget("/proc/self/exe") }
 
     /// The folder that the process works in.
     static var current: String? {

@@ -1,4 +1,5 @@
 internal import EventLog
+internal import Ledger
 internal import Synchronization
 
 /// Says on the messages how far something long has come: a bar where a person looks on, else a
@@ -46,6 +47,11 @@ final class Progress: Sendable {
                 terminal.say(line)
             }
         }
+    }
+
+    /// Takes note of how far an audit of all bodies has come.
+    func audit(of size: LogSize) -> (AuditStage, UInt64) -> Void {
+        { self.report($0.rawValue, Int(clamping: $1), of: Int(clamping: size.count)) }
     }
 
     /// Clears the bar away.

@@ -13,7 +13,7 @@ struct BenchCommandTests {
             Issue.record("there are no rows")
             return
         }
-        #expect(rows.count == 21)
+        #expect(rows.count == 22)
         for case .object(let row) in rows {
             #expect(row.members.count == 7)
             #expect(row["ours"] != .null)

@@ -16,6 +16,20 @@ struct BenchRowTests {
                 + #""target":"≥ 0.7","unit":"s"}"#)
     }
 
+    @Test func `a row is read as it is written`() throws {
+        let rows = [
+            BenchRow(
+                "work", ours: 1_234.5, limit: 2, unit: "s", ratio: 0.75, target: "≥ 0.7",
+                isMet: false),
+            BenchRow("work", ours: 3, unit: "ms"),
+        ]
+        for row in rows {
+            let read = try #require(BenchRow(row.json))
+            #expect(read.json == row.json)
+        }
+        #expect(BenchRow([:]) == nil)
+    }
+
     @Test func `what has no limit and no target says so`() {
         let row = BenchRow("work", ours: 0.0421, unit: "ms")
         #expect(row.cells == ["work", "0.042", "–", "ms", "–", "–", "–"])

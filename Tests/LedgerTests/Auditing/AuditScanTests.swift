@@ -25,6 +25,22 @@ struct AuditScanTests {
         #expect(Set(keys).count == keys.count)
     }
 
+    @Test func `an audit of all bodies says how far it has come`() async throws {
+        let till = try await Till.simulated([try Seed.number("04-").path])
+        let (asOf, known) = (
+            AsOf(try #require(CivilDate("2030-01-01"))), try till.ledger.knownAt(nil)
+        )
+        var told: [(stage: AuditStage, done: UInt64)] = []
+        try till.ledger.eachHistory(
+            asOf: asOf, knownAt: known, progress: { told.append(($0, $1)) }
+        ) { _ in #expect(told.last?.stage != nil) }
+        let judging = told.drop { $0.stage == .reading }
+        #expect(told.first?.stage == .reading && told.first?.done == 0)
+        #expect(judging.allSatisfy { $0.stage == .judging } && !judging.isEmpty)
+        #expect(judging.map(\.done) == judging.map(\.done).sorted())
+        #expect(judging.last?.done == known.size.count)
+    }
+
     @Test func `an audit of all bodies folds roots again and finds what was refused`() async throws
     {
         let till = try await Till.simulated([try Seed.number("07-").path])
