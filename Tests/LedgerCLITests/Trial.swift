@@ -61,9 +61,10 @@ final class Trial {
         await run(arguments, typing: input, at: at)
     }
 
-    func run(_ arguments: [String], typing input: [String]? = nil, at: String = Trial.now) async
-        -> Outcome
-    {
+    func run(
+        _ arguments: [String], typing input: [String]? = nil, at: String = Trial.now,
+        takeLargePages: () -> Void = {}
+    ) async -> Outcome {
         let written = Mutex<(output: [UInt8], messages: [UInt8])>(([], []))
         let lines = Mutex(input ?? [])
         let (environment, lost) = (environment, lost)
@@ -81,7 +82,8 @@ final class Trial {
             readLine: { lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } },
             isInteractive: input != nil, showsBars: false, environment: { environment[$0] },
             now: { moment }, runningTime: { nil }, finish: { lost })
-        let status = await LedgerCommand.run(arguments, in: terminal)
+        let status = await LedgerCommand.run(
+            arguments, in: terminal, takeLargePages: takeLargePages)
         return written.withLock { written in
             Outcome(
                 status: status, output: String(decoding: written.output, as: UTF8.self),

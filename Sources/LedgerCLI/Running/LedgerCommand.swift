@@ -6,19 +6,25 @@ internal import Glibc
 /// The program `ccgledger`.
 public enum LedgerCommand {
     /// Runs the command that the process was given, and ends the process.
-    public static func main() async -> Never {
+    ///
+    /// - Parameter takeLargePages: Has the memory that is asked for from then on come in large
+    ///   pages; called when a command reads a whole log.
+    public static func main(takeLargePages: () -> Void) async -> Never {
         ProcessSignals.ignoreFileSizeAndPipe()
         Interruption.listen()
-        let status = await run(Array(CommandLine.arguments.dropFirst()), in: .process)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let status = await run(arguments, in: .process, takeLargePages: takeLargePages)
         exit(status)
     }
 
     /// Runs one command; the code with which the process is to end.
-    static func run(_ arguments: [String], in terminal: Terminal) async -> Int32 {
+    static func run(
+        _ arguments: [String], in terminal: Terminal, takeLargePages: () -> Void = {}
+    ) async -> Int32 {
         let recordings = Recordings()
         return await Terminal.$current.withValue(terminal) {
             let status = await Recordings.$current.withValue(recordings) {
-                await Self.status(of: arguments, terminal)
+                await Self.status(of: arguments, terminal, takeLargePages)
             }
             guard let why = terminal.finish() else { return status }
             let failure = recordings.failure("the answer", why)
@@ -28,10 +34,13 @@ public enum LedgerCommand {
         }
     }
 
-    private static func status(of arguments: [String], _ terminal: Terminal) async -> Int32 {
+    private static func status(
+        of arguments: [String], _ terminal: Terminal, _ takeLargePages: () -> Void
+    ) async -> Int32 {
         do {
             try refuseUnknown(arguments)
             var command = try Root.parseAsRoot(arguments)
+            if (command as? any WholeLogCommand)?.readsWholeLog == true { takeLargePages() }
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
