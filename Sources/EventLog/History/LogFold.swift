@@ -203,9 +203,10 @@ public final class LogFold {
     public func finish(_ store: any EventStore) throws(FoldError) {
         try takeOtherParts(store)
         try markRevealed(store)
-        for (number, slot) in slots.enumerated() {
-            if slot.place >= 0 { settle(number) }
+        for number in slots.indices {
+            if slots[number].place >= 0 { settle(number) }
             guard let name = marked[number] else { continue }
+            let machine = Int(slots[number].machine)
             let history: StreamHistory
             do throws(StoreError) {
                 let statements = try store.statements(.stream(name), knownAt: size)
@@ -216,8 +217,8 @@ public final class LogFold {
                 throw .store(error)
             }
             let box = try catalogue.fold(
-                history.facts(asOf: asOf), of: name, machine: Int(slot.machine))
-            columns[Int(slot.machine)].settled(number, name, box)
+                history.facts(asOf: asOf), of: name, machine: machine)
+            columns[machine].settled(number, name, box)
         }
     }
 
