@@ -98,16 +98,11 @@ final class LineFile: @unchecked Sendable {
         _ items: [Item], to descriptor: Int32, at offset: UInt64
     ) throws(LedgerError) {
         let isWritten = items.withUnsafeBytes { bytes in
-            var written = 0
-            while written < bytes.count {
-                let step = pwrite(
-                    descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written,
-                    off_t(offset) + off_t(written))
-                if step < 0, errno == EINTR { continue }
-                if step <= 0 { return false }
-                written += step
+            inSteps(bytes.count) { done in
+                pwrite(
+                    descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done,
+                    off_t(offset) + off_t(done))
             }
-            return true
         }
         guard isWritten else {
             throw .file(
@@ -130,14 +125,23 @@ final class LineFile: @unchecked Sendable {
     static func fill(
         _ bytes: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: UInt64
     ) -> Bool {
-        var filled = 0
-        while filled < bytes.count {
-            let count = pread(
-                descriptor, bytes.baseAddress.map { $0 + filled }, bytes.count - filled,
-                off_t(offset) + off_t(filled))
-            if count < 0, errno == EINTR { continue }
-            if count <= 0 { return false }
-            filled += count
+        inSteps(bytes.count) { done in
+            pread(
+                descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done,
+                off_t(offset) + off_t(done))
+        }
+    }
+
+    /// Moves so many bytes by calls that may move fewer; false when one moves none.
+    ///
+    /// - Parameter step: Gets how many are moved; gives how many more it moved, or less than 0.
+    private static func inSteps(_ count: Int, _ step: (Int) -> Int) -> Bool {
+        var done = 0
+        while done < count {
+            let moved = step(done)
+            if moved < 0, errno == EINTR { continue }
+            if moved <= 0 { return false }
+            done += moved
         }
         return true
     }

@@ -15,7 +15,8 @@ struct Bench {
 
     private static let origin = "ledger.example/bench"
 
-    /// - Parameter program: The path of ccgledger, for what is measured in a process of its own.
+    /// - Parameter program: The path of ccgledger, for what is measured in a process of its own;
+    ///   nil where it runs within another program, and measures there.
     func run(by program: String?) async throws -> [BenchRow] {
         let sample = SampleLeaves(number: seedNumber)
         var rows = try await singleAppends(sample)
@@ -28,7 +29,8 @@ struct Bench {
         unlink(file)
         rows += try await BenchPublish(ledger: ledger, place: place).rows()
         rows.append(try Bench.memory("memory of import and publish"))
-        return try await rows + BenchReading(place: place).rows(of: "\(place)/ledger", by: program)
+        guard let program else { return try rows + Bench.reading(ledger) }
+        return try rows + BenchReading(place: place).rows(of: "\(place)/ledger", by: program)
     }
 
     /// What only reads, of a ledger that was there before.

@@ -64,9 +64,9 @@ struct BenchCommand: AsyncParsableCommand {
 
     private func ask(_ folder: String) async throws {
         let open = try OpenLedger(reading: folder, keys: nil)
-        let count = try open.ledger.store.head().size.count
+        let rows = try Bench.reading(open.ledger)
+        show(rows, of: try open.ledger.store.head().size.count)
         try await open.close()
-        show(try await BenchReading(place: folder).rows(of: folder, by: nil), of: count)
     }
 
     private func show(_ rows: [BenchRow], of count: UInt64) {

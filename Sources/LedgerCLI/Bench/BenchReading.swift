@@ -11,16 +11,9 @@ struct BenchReading {
     ///
     /// - Parameters:
     ///   - folder: That of the ledger.
-    ///   - program: The path of ccgledger; nil where it runs within another program, and measures
-    ///     there.
+    ///   - program: The path of ccgledger.
     /// - Throws: ``Failure`` when the other process fails.
-    func rows(of folder: String, by program: String?) async throws -> [BenchRow] {
-        guard let program else {
-            let open = try OpenLedger(reading: folder, keys: nil)
-            let rows = try Bench.reading(open.ledger)
-            try await open.close()
-            return rows
-        }
+    func rows(of folder: String, by program: String) throws -> [BenchRow] {
         let answer = "\(place)/reading.json"
         let status = ChildProcess.run(
             [program, "bench", "--ledger", folder, "--json"], output: answer, messages: nil)
@@ -37,11 +30,15 @@ struct BenchReading {
         let value = try? JSONValue(
             parsing: answer, profile: .interchange(maximumLength: answer.count))
         guard case .object(let object)? = value, case .array(let rows)? = object["rows"] else {
-            throw Failure(.unexpected, "the other process answered something else", hint: nil)
+            throw stranger
         }
-        return rows.compactMap { row in
-            guard case .object(let row) = row else { return nil }
-            return BenchRow(row)
+        return try rows.map { row throws(Failure) in
+            guard case .object(let json) = row, let row = BenchRow(json) else { throw stranger }
+            return row
         }
+    }
+
+    private static var stranger: Failure {
+        Failure(.unexpected, "the other process answered something else", hint: nil)
     }
 }
